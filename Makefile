@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+PYTHON := .venv/bin/python
+ONLY ?=
+TESTS ?= tests
+export HYPOTHESIS_STORAGE_DIRECTORY := build/hypothesis
+
+.PHONY: help setup setup-test run test check format format-check lint types layers figures bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
+
+setup: ## make .venv from the lock; leaves .venv/bin/loa and .venv/bin/loa-hub
+	@installer/setup.sh run
+
+setup-test:
+	@installer/setup.sh run test
+
+run: setup ## start a hub and two laptops and play a working day
+	$(PYTHON) -m installer.story
+
+test: setup-test ## run the tests (TESTS=path for some of them)
+	$(PYTHON) -m pytest -n 2 --dist worksteal $(TESTS)
+
+check: setup-test ## the whole gate: format, lint, types, layers, figures, tests
+	@$(MAKE) --no-print-directory --keep-going format-check lint types layers figures test
+
+format: setup ## write the house format
+	$(PYTHON) -m ruff check --fix-only --quiet .
+	$(PYTHON) -m ruff format .
+
+format-check: setup
+	$(PYTHON) -m ruff format --check .
+
+lint: setup ## look for faults of style
+	$(PYTHON) -m ruff check .
+
+types: setup ## check the types, strictly
+	$(PYTHON) -m mypy
+
+layers: setup ## check who imports whom
+	$(PYTHON) -m tests.architecture.layers
+
+figures: setup ## measure the code
+	$(PYTHON) -m tests.architecture.figures
+
+bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
+	$(PYTHON) -m tests.bench $(ONLY)
+
+lock: setup ## renew requirements/*.lock to the newest versions
+	requirements/lock.sh
+
+clean: ## remove .venv and everything built
+	rm -rf .venv build dist .hypothesis loa.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

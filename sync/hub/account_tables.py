@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables that exist at a hub only: devices, grants, invites, and the audit of who did what to them."""
+
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text, inspect
+
+ACCOUNTS: Final = MetaData()
+
+DEVICE: Final = Table(
+    "hub_device",
+    ACCOUNTS,
+    Column("public", LargeBinary(32), primary_key=True),
+    Column("person", LargeBinary(16), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("enrolled_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+)
+"""One device of one person: an account. Times are hub time in milliseconds."""
+
+GRANT: Final = Table(
+    "hub_grant",
+    ACCOUNTS,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("person", LargeBinary(16), nullable=False),
+    Column("device", LargeBinary(32)),
+    Column("units", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Index("hub_grant_person", "person"),
+)
+"""What a person may do, from one device only where one is named; codes of units and roles stand apart by spaces."""
+
+INVITE: Final = Table(
+    "hub_invite",
+    ACCOUNTS,
+    Column("selector", String(5), primary_key=True),
+    Column("proof", LargeBinary(32), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("units", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("tries_left", Integer, nullable=False),
+    Column("used_at", BigInteger),
+    Column("used_by", LargeBinary(32)),
+)
+"""One-time invites. The second half of a code is kept as an HMAC only."""
+
+AUDIT: Final = Table(
+    "hub_audit",
+    ACCOUNTS,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("device", LargeBinary(32)),
+    Column("person", LargeBinary(16)),
+    Column("action", String(40), nullable=False),
+    Column("detail", Text, nullable=False),
+)
+"""What was done, by whom, when: written in the transaction that does it; no personal values."""
+
+
+def make_account_tables(connection: Connection) -> None:
+    """Make those that are missing."""
+    ACCOUNTS.create_all(connection)
+
+
+def has_account_tables(connection: Connection) -> bool:
+    """Tell whether every table is there."""
+    return set(ACCOUNTS.tables) <= set(inspect(connection).get_table_names())

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pure fold: what a set of changes of one record amounts to, whatever order they came in.
+
+What an author had on screen, he supersedes; nothing else does. Clocks order nothing: where two
+heads differ, the later wall time and then the greater id only choose which is shown meanwhile.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sync.log.change import ChangeId, Entry, Value
+
+WITHDRAWN = "withdrawn"
+"""Reserved field: ``{"reason": text, "version": [hex ids]}`` while the record is withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A record as its changes make it."""
+
+    type: str
+    unit: str
+    values: Mapping[str, Value]
+    """Field → value; in a conflict the provisional one. Cleared fields are left out."""
+    heads: Mapping[str, Sequence[Entry]]
+    """Field → its heads, the changes that set it and that no other has seen; the shown one first."""
+    version: tuple[ChangeId, ...]
+    """The ids of all heads of all fields, sorted."""
+    conflicts: tuple[str, ...]
+    """Fields that wait for a person, sorted."""
+    withdrawn: str | None
+    """The reason, while the record is withdrawn."""
+    created: Entry
+    changed: Entry
+
+
+def fold(entries: Sequence[Entry]) -> Folded:
+    """Fold all known changes of one record; any order, repeats allowed, at least one."""
+    if len(entries) > 1:
+        entries = list({entry.id: entry for entry in entries}.values())
+    heads = _heads(entries)
+    values = _values(entries, heads)
+    withdrawal = values.pop(WITHDRAWN, None)
+    created = _created(entries)
+    return Folded(
+        type=created.change.type,
+        unit=created.change.unit,
+        values=values,
+        heads=heads,
+        version=_version(heads),
+        conflicts=_conflicts(heads, withdrawal),
+        withdrawn=withdrawal["reason"] if withdrawal else None,
+        created=created,
+        changed=max(entries, key=_shown_first),
+    )
+
+
+def _shown_first(entry: Entry) -> tuple[int, ChangeId]:
+    return entry.change.wall, entry.id
+
+
+def _created(entries: Sequence[Entry]) -> Entry:
+    """The change that made the record: it has seen nothing."""
+    if len(entries) == 1:
+        return entries[0]
+    roots = [entry for entry in entries if not entry.change.seen] or entries
+    return min(roots, key=_shown_first)
+
+
+def _heads(entries: Sequence[Entry]) -> dict[str, Sequence[Entry]]:
+    """Fields that one change alone has set share one tuple: most records are such throughout."""
+    setters: dict[str, tuple[Entry, ...]] = dict.fromkeys(entries[0].change.set, (entries[0],))
+    for entry in entries[1:]:
+        for name in entry.change.set:
+            setters[name] = (*setters.get(name, ()), entry)
+    return {name: found if len(found) == 1 else _standing(name, found, entries) for name, found in setters.items()}
+
+
+def _standing(name: str, setters: Sequence[Entry], entries: Sequence[Entry]) -> Sequence[Entry]:
+    seen = {one for entry in entries for one in entry.change.seen.get(name, ())}
+    standing = [entry for entry in setters if entry.id not in seen]
+    # Only a forged ring of changes leaves no head; showing them all loses nothing.
+    return sorted(standing or setters, key=_shown_first, reverse=True)
+
+
+def _values(entries: Sequence[Entry], heads: Mapping[str, Sequence[Entry]]) -> dict[str, Value]:
+    """Field → the value of its first head; cleared fields are left out."""
+    values: dict[str, Value] = {}
+    for entry in entries:
+        values.update(entry.change.set)
+    if len(entries) > 1 or bytes in map(type, values.values()):
+        values = {name: _open(found[0], name) for name, found in heads.items()}
+    if None in values.values():
+        values = {name: value for name, value in values.items() if value is not None}
+    return values
+
+
+def _open(entry: Entry, name: str) -> Value:
+    """The value a change set; a personal one from behind its commitment, unless it was redacted or is not here."""
+    value = entry.change.set[name]
+    if type(value) is bytes and name in entry.beside:
+        return entry.beside[name].value
+    return value
+
+
+def _version(heads: Mapping[str, Sequence[Entry]]) -> tuple[ChangeId, ...]:
+    distinct = {id(found): found for found in heads.values()}
+    return tuple(sorted({entry.id for found in distinct.values() for entry in found}))
+
+
+def _conflicts(heads: Mapping[str, Sequence[Entry]], withdrawal: Value) -> tuple[str, ...]:
+    found = {name for name, several in heads.items() if len(several) > 1 and _differ(name, several)}
+    if withdrawal and not _was_seen_whole(heads, withdrawal):
+        found.add(WITHDRAWN)
+    return tuple(sorted(found))
+
+
+def _differ(name: str, heads: Sequence[Entry]) -> bool:
+    shown = _open(heads[0], name)
+    return any(_open(head, name) != shown for head in heads[1:])
+
+
+def _was_seen_whole(heads: Mapping[str, Sequence[Entry]], withdrawal: Value) -> bool:
+    """Tell whether the withdrawal had seen every head: an unseen edit waits for a person."""
+    named = set(withdrawal["version"])
+    return all(head.id.hex() in named for name, found in heads.items() if name != WITHDRAWN for head in found)
+
+
+def head_value(folded: Folded, name: str, change: ChangeId) -> Value:
+    """The value that one head of a field stands for; KeyError where that change is no head of it."""
+    for head in folded.heads.get(name, ()):
+        if head.id == change:
+            return _open(head, name)
+    raise KeyError(change)
+
+
+def value_as_of(entries: Iterable[Entry], name: str, day: str) -> Value:
+    """The value of a dated field that held on a day, as known now; None where none did.
+
+    A later fact does not erase an earlier one: for each starting day its own head stands.
+    """
+    by_day: dict[str, list[tuple[Entry, Value]]] = {}
+    seen: set[ChangeId] = set()
+    for entry in entries:
+        stored = entry.change.set.get(name)
+        if isinstance(stored, dict) and stored["from"] <= day:
+            by_day.setdefault(stored["from"], []).append((entry, stored["value"]))
+            seen.update(entry.change.seen.get(name, ()))
+    if not by_day:
+        return None
+    facts = by_day[max(by_day)]
+    standing = [fact for fact in facts if fact[0].id not in seen] or facts
+    return max(standing, key=lambda fact: _shown_first(fact[0]))[1]

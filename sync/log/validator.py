@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one validator: form, command line, client, hub and parcel all ask here, and nowhere else.
+
+It refuses what has no form (shape, type, range, size, unknown code). Whether the author may write it
+is told by ``scope``; whether it is plausible, by the findings of its type. What a newer node
+declares is carried unread: only its general form is checked.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from sync.log.change import Change, PersonalValue, Value
+from sync.log.errors import Refused
+from sync.log.fold import WITHDRAWN
+from sync.records.catalogue import record_type
+from sync.records.form import LARGEST_NUMBER, FormFault, check_text, check_value
+from sync.records.record import Record
+
+LARGEST_CHANGE = 256 * 1024
+"""Bytes of one change in canonical form."""
+
+MOST_FIELDS = 200
+MOST_SEEN = 1000
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
+_UNIT = re.compile(r"VN|[0-9]{2,5}", re.ASCII)
+
+
+def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
+    """Refuse a change without form; ``beside`` holds the personal values that came with it.
+
+    Raises Refused with code ``malformed_change`` for its frame, ``invalid_fields`` for its values.
+    """
+    _check_frame(change)
+    of = record_type(change.type)
+    is_newer = of is None or change.declaration > of.declared.version
+    faults: dict[str, str] = {}
+    for name, value in change.set.items():
+        try:
+            _check_field(of, name, value, is_newer)
+            if name in beside:
+                _check_personal(of, name, beside[name].value)
+        except FormFault as fault:
+            faults[f"{name}.{fault.where}" if fault.where else name] = fault.code
+    if faults:
+        code = min(faults.values()) if len(faults) == 1 else "invalid_fields"
+        raise Refused(code, "the values of some fields have no form", faults)
+
+
+def _check_field(of: type[Record] | None, name: str, value: Value, is_newer: bool) -> None:
+    if name == WITHDRAWN:
+        _check_withdrawal(value)
+    elif of is None or (is_newer and name not in of.fields):
+        _check_unread(value)
+    elif is_newer:
+        _check_newer(of, name, value)
+    else:
+        of.writable_field(name).check(value)
+        if of.fields[name].is_personal and value is not None and not isinstance(value, bytes):
+            raise FormFault("personal_value_in_clear")
+
+
+def _check_newer(of: type[Record], name: str, value: Value) -> None:
+    """A known field of a newer declaration may hold new codes and parts, but no clear personal value."""
+    if of.fields[name].is_personal and value is not None and not isinstance(value, bytes):
+        raise FormFault("personal_value_in_clear")
+    _check_unread(value)
+
+
+def _check_unread(value: Value) -> None:
+    if not isinstance(value, bytes):
+        check_value(value)
+
+
+def _check_personal(of: type[Record] | None, name: str, value: Value) -> None:
+    check_value(value)
+    if of is not None and name in of.fields:
+        of.fields[name].check(value)
+
+
+def _check_withdrawal(value: Value) -> None:
+    if value is None:
+        return
+    if not isinstance(value, dict) or value.keys() != {"reason", "version"}:
+        raise FormFault("wrong_kind")
+    if not isinstance(value["reason"], str) or not value["reason"].strip():
+        raise FormFault("reason_needed")
+    check_value(value)
+
+
+def _is_bytes(value: object, size: int) -> bool:
+    return isinstance(value, bytes) and len(value) == size
+
+
+def _is_spelled(value: object, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and bool(pattern.fullmatch(value))
+
+
+def _is_count(value: object, least: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= LARGEST_NUMBER
+
+
+_FRAME: Mapping[str, Callable[[Change], bool]] = {
+    "actor": lambda one: _is_bytes(one.actor, 16),
+    "n": lambda one: _is_count(one.n, 1),
+    "prev": lambda one: _is_bytes(one.prev, 32 if one.n > 1 else 0),
+    "record": lambda one: _is_bytes(one.record, 16),
+    "type": lambda one: _is_spelled(one.type, _NAME),
+    "unit": lambda one: _is_spelled(one.unit, _UNIT),
+    "set": lambda one: 0 < len(one.set) <= MOST_FIELDS,
+    "seen": lambda one: one.seen.keys() <= one.set.keys(),
+    "author": lambda one: _is_bytes(one.author, 16),
+    "device": lambda one: _is_bytes(one.device, 32),
+    "wall": lambda one: _is_count(one.wall, -LARGEST_NUMBER),
+    "clock_age": lambda one: one.clock_age is None or _is_count(one.clock_age, 0),
+    "declaration": lambda one: _is_count(one.declaration, 1),
+}
+
+
+def _check_frame(change: Change) -> None:
+    faults = {name: "malformed" for name, is_well in _FRAME.items() if not is_well(change)}
+    if not faults and not all(_is_seen_list(ids) for ids in change.seen.values()):
+        faults = {"seen": "malformed"}
+    if faults:
+        raise Refused("malformed_change", "the frame of the change has no form", faults)
+    for name in change.set:
+        _check_name(name)
+
+
+def _is_seen_list(ids: object) -> bool:
+    return isinstance(ids, list | tuple) and 0 < len(ids) <= MOST_SEEN and all(_is_bytes(one, 32) for one in ids)
+
+
+def _check_name(name: object) -> None:
+    if not _is_spelled(name, _NAME):
+        raise Refused("malformed_change", "a field has no name", {"set": "malformed"})
+
+
+def check_entered_text(text: str, name: str) -> None:
+    """Refuse a text outside any record (a name, a reason) that has no form."""
+    try:
+        check_text(text)
+    except FormFault as fault:
+        raise Refused(fault.code, "the text has no form", {name: fault.code}) from None

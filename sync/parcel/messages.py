@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What nodes say to each other: arrays without names on the wire, so an idle exchange is a few dozen bytes.
+
+Elements are only ever added at the end, with a default: an older node leaves out what it does not know and does not
+read what it does not know. There are no maps, so no key can stand twice.
+"""
+
+from typing import Annotated, Final, TypeVar
+
+import msgspec
+
+from sync.log.errors import Refused
+from sync.parcel.canonical import Count, Hash, Moment, Ordinal, Uuid
+
+ENROL: Final = "enrol"
+ENROLLED: Final = "enrolled"
+EXCHANGE: Final = "exchange"
+EXCHANGED: Final = "exchanged"
+"""Kinds of parcels: ``EnrolRequest``, ``EnrolReply``, ``ExchangeRequest``, ``ExchangeReply``."""
+
+Epoch = Annotated[bytes, msgspec.Meta(max_length=8)]
+"""8 bytes of one history of one hub; empty from a node that has not met it yet."""
+Token = Annotated[bytes, msgspec.Meta(max_length=72)]
+"""A cursor as the hub made it; nobody else reads it."""
+LastId = Annotated[bytes, msgspec.Meta(max_length=32)]
+Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+Word = Annotated[str, msgspec.Meta(max_length=200)]
+
+Cursor = tuple[Word, Token]
+"""A unit and the place in its stream."""
+Offer = tuple[Word, bytes]
+"""A unit and ids of it, 32 bytes each, one after another."""
+StreamDigest = tuple[Word, Count, Hash]
+"""A unit, the number of settled changes, and the order-free hash over them."""
+
+Held = tuple[Count, Word]
+"""The place of a change in its run and the code that tells why it is held."""
+
+
+class _Message(msgspec.Struct, frozen=True, array_like=True):
+    """Read by position; further elements from a newer node are passed over."""
+
+
+class ExchangeRequest(_Message, frozen=True, kw_only=True):
+    """From a node to its hub: who I am is the signature of the parcel."""
+
+    actor: Uuid
+    last_n: Count
+    """The number of my last change, 0 for none, and its id."""
+    last_id: LastId = b""
+    epoch: Epoch = b""
+    """The epoch that I have adopted."""
+    cursors: list[Cursor] = []
+    queue: Count = 0
+    """Changes that stay unsent after this parcel."""
+    app: Word = ""
+    declarations: Annotated[bytes, msgspec.Meta(max_length=8)] = b""
+    """Fingerprint of the record types that I know."""
+    wall: Moment = 0
+    """My clock, milliseconds since 1970 UTC."""
+    want_more: Count = 0
+    """How many changes I would like in one reply; 0 leaves it to the hub."""
+    runs: bytes = b""
+    """``columns.pack_runs``."""
+    offer: list[Offer] = []
+    """What I hold, after the hub has lost some of its history."""
+
+
+class RunAnswer(_Message, frozen=True, kw_only=True):
+    """The answer for each change of a run. The last id names them all, since each change holds the id before it.
+
+    What is in none of the three lists is new and committed.
+    """
+
+    actor: Uuid
+    first_n: Ordinal
+    count: Ordinal
+    last_id: Hash
+    known: list[Count] = []
+    held: list[Held] = []
+    absent: list[Count] = []
+    """Places of changes that the run names and that did not travel: nothing is said of them."""
+
+    def answers(self) -> dict[int, str]:
+        """For each place of the run that an answer is given for: ``new``, ``known``, or the code it is held with."""
+        answers = dict.fromkeys(range(self.count), "new")
+        answers.update(dict.fromkeys(self.known, "known"))
+        answers.update(self.held)
+        for place in self.absent:
+            answers.pop(place, None)
+        return answers
+
+
+class Receipt(_Message, frozen=True, kw_only=True):
+    """What a hub has committed: proof for the laptop, worth nothing without the signature beside it."""
+
+    hub: Uuid
+    epoch: Epoch
+    number: Count
+    """The receipts of one hub and epoch, counted."""
+    at: Moment
+    runs: list[RunAnswer] = []
+
+
+class SignedReceipt(_Message, frozen=True, kw_only=True):
+    """The bytes of a ``Receipt`` as they were signed, to be kept as they are (``receipts.verify_receipt``)."""
+
+    receipt: bytes
+    signature: Signature
+
+
+class ExchangeReply(_Message, frozen=True, kw_only=True):
+    """From the hub: what became of yours, and what is new for you."""
+
+    epoch: Epoch
+    at: Moment
+    """The hub's clock, milliseconds since 1970 UTC."""
+    asked: Annotated[bytes, msgspec.Meta(max_length=16)] = b""
+    """``parcel_mark`` of the request, so that an older reply cannot be taken for this one."""
+    last_n: Count = 0
+    """The last change of the caller's actor that the hub knows, 0 for none, and its id."""
+    last_id: LastId = b""
+    cursors: list[Cursor] = []
+    """Only those that moved."""
+    digests: list[StreamDigest] = []
+    next_s: Count = 0
+    """Seconds until the next call; 0 leaves it to the caller."""
+    more: bool = False
+    """Whether more waits behind the cursors."""
+    history_lost: bool = False
+    """Whether a cursor names a history that this hub does not have: offer everything again."""
+    receipt: SignedReceipt | None = None
+    runs: bytes = b""
+    wanted: bytes = b""
+    """Ids of those offered that the hub lacks, 32 bytes each."""
+    units: list[Word] | None = None
+    """The scope, when it changed."""
+
+
+class EnrolRequest(_Message, frozen=True, kw_only=True):
+    """From a new device, sealed to nobody: it learns the key of the hub from the reply."""
+
+    invite: Word
+    person: Uuid
+    name: Word
+    device: Hash
+    actor: Uuid
+    app: Word = ""
+
+
+class EnrolReply(_Message, frozen=True, kw_only=True):
+    """Who the hub is and what it grants."""
+
+    hub: Hash
+    """Public key of the hub."""
+    hub_unit: Word
+    epoch: Epoch
+    person: Uuid
+    name: Word
+    units: list[Word] = []
+    streams: list[Word] = []
+    roles: list[Word] = []
+    at: Moment = 0
+
+
+MessageT = TypeVar("MessageT", bound=msgspec.Struct)
+
+
+def read_message(kind: type[MessageT], data: bytes) -> MessageT:
+    """The message of an opened parcel. Raises Refused("malformed_parcel")."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (ValueError, RecursionError) as error:
+        raise Refused("malformed_parcel", str(error)) from error
+
+
+def split_ids(joined: bytes) -> list[bytes]:
+    """Ids of 32 bytes that stand one after another. Raises Refused("malformed_parcel")."""
+    if len(joined) % 32:
+        raise Refused("malformed_parcel", "half an id")
+    return [joined[start : start + 32] for start in range(0, len(joined), 32)]

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lines of a broadcast: what was aired one after the other, from where, in which language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sync.records.code_lists import GENRES, LANGUAGES, RELAY_CHANNELS, SOURCE_SYSTEMS, TOPICS, VIETNAMESE
+from sync.records.codes import code_list
+from sync.records.part import Part
+from sync.records.text_fields import Choice, Choices, Text
+from sync.records.value_fields import Integer, Seconds
+
+LINE_ORIGINS = code_list(
+    "own | Tự sản xuất | Own production",
+    "relay | Tiếp sóng | Relay",
+    "source | Hệ thống thông tin nguồn | Source system",
+    "other | Nguồn khác | Other",
+)
+MOST_SECONDS = 86_400
+
+
+class BroadcastLine(Part):
+    """One item of a broadcast as it was aired."""
+
+    title = Text("Nội dung", "Title", longest=300, required=True, example="Bản tin buổi sáng")
+    genre = Choice("Thể loại", "Genre", GENRES)
+    topics = Choices("Lĩnh vực", "Topics", TOPICS)
+    origin = Choice("Nguồn", "Origin", LINE_ORIGINS)
+    relay_channel = Choice("Kênh tiếp sóng", "Relay channel", RELAY_CHANNELS, example=None)
+    programme = Text("Chương trình tiếp sóng", "Relayed programme", longest=200, example=None)
+    start_offset_s = Seconds("Bắt đầu sau (giây)", "Start offset (seconds)", most=MOST_SECONDS, example=0)
+    seconds = Seconds("Thời lượng phát (giây)", "Seconds aired", most=MOST_SECONDS, example=1800)
+    language = Choice("Ngôn ngữ", "Language", LANGUAGES)
+    repeat_no = Integer("Lần phát", "Repeat no.", least=1, most=1000, example=1)
+
+
+def origin_of(line: Mapping[str, Any], broadcast_kind: str | None) -> str:
+    """Where a stored line came from: what it says, else its relay channel, else the kind of the broadcast."""
+    if "origin" in line:
+        return str(line["origin"])
+    if "relay_channel" in line:
+        return "source" if line["relay_channel"] in SOURCE_SYSTEMS else "relay"
+    return broadcast_kind if broadcast_kind in ("relay", "source") else "own"
+
+
+def _stored_lines(log: Any) -> list[Mapping[str, Any]]:
+    return log.values.get("lines") or []
+
+
+def _seconds_of(log: Any, lines: Iterable[Mapping[str, Any]]) -> int | None:
+    """Stored lines are read as they are: the fold asks this of every record, four times."""
+    return sum(line.get("seconds", 0) for line in lines) if _stored_lines(log) else None
+
+
+def _seconds_from(log: Any, origin: str) -> int | None:
+    kind = log.values.get("broadcast_kind")
+    return _seconds_of(log, (line for line in _stored_lines(log) if origin_of(line, kind) == origin))
+
+
+def own_seconds(log: Any) -> int | None:
+    """Seconds of the station's own production; None while no line is known."""
+    return _seconds_from(log, "own")
+
+
+def relay_seconds(log: Any) -> int | None:
+    """Seconds relayed from other stations."""
+    return _seconds_from(log, "relay")
+
+
+def source_seconds(log: Any) -> int | None:
+    """Seconds that came from a source information system."""
+    return _seconds_from(log, "source")
+
+
+def minority_seconds(log: Any) -> int | None:
+    """Seconds in a language other than Vietnamese; a line without a language counts as Vietnamese."""
+    return _seconds_of(log, (line for line in _stored_lines(log) if line.get("language", VIETNAMESE) != VIETNAMESE))

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nhật ký phát thanh: one broadcast session of one station, the record the whole house is for."""
+
+from typing import Any
+
+from sync.records import broadcast_line as line
+from sync.records import broadcast_log_rules as rules
+from sync.records.broadcast_line import BroadcastLine
+from sync.records.codes import code_list
+from sync.records.declaration import Declaration, Review, Rule, section
+from sync.records.field import Proposal
+from sync.records.part_fields import Parts
+from sync.records.record import Record
+from sync.records.roles import COMMUNE_ROLES, written_by
+from sync.records.text_fields import Choice, Reference, References, Text
+from sync.records.value_fields import Day, Integer, Moment, Seconds
+from sync.records.words import Words
+
+SESSIONS = code_list(
+    "sang | Sáng | Morning",
+    "trua | Trưa | Noon",
+    "chieu | Chiều | Afternoon",
+    "toi | Tối | Evening",
+    "dot_xuat | Đột xuất | Unplanned",
+)
+BROADCAST_KINDS = code_list(
+    "own | Tự sản xuất | Own production",
+    "relay | Tiếp sóng | Relay",
+    "source | Từ hệ thống thông tin nguồn | From the source system",
+    "emergency | Khẩn cấp | Emergency",
+    "test | Phát thử | Test",
+)
+QUALITIES = code_list(
+    "tot | Tốt | Good",
+    "trung_binh | Trung bình | Fair",
+    "kem | Kém | Poor",
+    "khong_phat_duoc | Không phát được | Not aired",
+)
+NOT_AIRED_REASONS = code_list(
+    "mat_dien | Mất điện | Power cut",
+    "hong_thiet_bi | Hỏng thiết bị | Device broken",
+    "mat_mang | Mất mạng | No network",
+    "thieu_nguoi | Thiếu người | No staff",
+    "theo_chi_dao | Theo chỉ đạo | By order",
+    "khac | Khác | Other",
+)
+EVIDENCE = code_list(
+    "manual | Ghi tay | Manual",
+    "device_log | Nhật ký thiết bị | Device log",
+    "recording | Ghi âm | Recording",
+    "photo | Ảnh | Photo",
+)
+
+
+def _was_not_aired(log: Any) -> bool:
+    return bool(log.quality == rules.NOT_AIRED)
+
+
+class BroadcastLog(Record):
+    """What was aired, when, on which clusters, how well, by whom."""
+
+    log_no = Integer(
+        "Số thứ tự trong sổ", "Log no.", least=1, most=100_000, proposal=Proposal(year_of="date", within=("station",))
+    )
+    station = Reference("Đài", "Station", to="station", required=True, sticky=True)
+    date = Day("Ngày", "Date", required=True, sticky=True)
+    session = Choice("Buổi", "Session", SESSIONS)
+    started_at = Moment("Bắt đầu", "Started at", required=True)
+    ended_at = Moment("Kết thúc", "Ended at", required=True, example="2026-10-13T05:30:00+07:00")
+    unplanned_reason = Text("Lý do phát ngoài lịch", "Reason unplanned", longest=200)
+    broadcast_kind = Choice("Loại phát", "Kind", BROADCAST_KINDS, required=True, sticky=True)
+    lines = Parts("Nội dung đã phát", "Lines", of=BroadcastLine, required=True)
+    clusters = References("Cụm loa", "Clusters", to="cluster", sticky=True)
+    clusters_planned = Integer("Số cụm dự kiến", "Clusters planned", most=1000, example=1)
+    clusters_ok = Integer("Số cụm phát được", "Clusters heard", most=1000, example=1)
+    failed_clusters = References("Cụm không phát", "Failed clusters", to="cluster", example=[])
+    quality = Choice("Chất lượng", "Quality", QUALITIES, required=True)
+    not_aired_reason = Choice(
+        "Lý do không phát", "Reason not aired", NOT_AIRED_REASONS, required_if=_was_not_aired, example=None
+    )
+    operator = Reference("Người vận hành", "Operator", to="person", required=True, sticky=True)
+    reader = Reference("Phát thanh viên", "Reader", to="person", required=True, sticky=True)
+    evidence = Choice("Bằng chứng", "Evidence", EVIDENCE, required=True, sticky=True)
+    own_seconds = Seconds("Thời lượng tự sản xuất (giây)", "Own seconds", derived=line.own_seconds)
+    relay_seconds = Seconds("Thời lượng tiếp sóng (giây)", "Relay seconds", derived=line.relay_seconds)
+    source_seconds = Seconds("Thời lượng từ HTTT nguồn (giây)", "Source seconds", derived=line.source_seconds)
+    minority_seconds = Seconds("Thời lượng tiếng dân tộc (giây)", "Minority seconds", derived=line.minority_seconds)
+
+    declared = Declaration(
+        name="broadcast_log",
+        label=Words("Nhật ký phát thanh", "Broadcast log"),
+        version=1,
+        sections=(
+            section(
+                "Buổi phát",
+                "Session",
+                log_no,
+                station,
+                date,
+                session,
+                started_at,
+                ended_at,
+                broadcast_kind,
+                unplanned_reason,
+            ),
+            section("Nội dung", "Content", lines),
+            section("Cụm loa", "Clusters", clusters, clusters_planned, clusters_ok, failed_clusters),
+            section("Kết quả", "Result", quality, not_aired_reason, evidence),
+            section("Người thực hiện", "People", operator, reader),
+        ),
+        columns=(date, started_at, ended_at, broadcast_kind, lines, clusters_planned, clusters_ok, quality),
+        search=(lines, unplanned_reason, Record.note),
+        sort=(date, started_at),
+        title=(date, session),
+        day=(date,),
+        writable=written_by(*COMMUNE_ROLES),
+        review=Review.REVIEWED,
+        fill=rules.fill,
+        rules=(
+            Rule(
+                "ends_before_start",
+                Words("Kết thúc không sau lúc bắt đầu", "It does not end after its start"),
+                (started_at, ended_at),
+                rules.ends_before_start,
+            ),
+            Rule(
+                "too_long",
+                Words("Buổi phát dài hơn 6 giờ", "The session is longer than 6 hours"),
+                (started_at, ended_at),
+                rules.is_too_long,
+            ),
+            Rule(
+                "in_future",
+                Words("Buổi phát ở tương lai", "The session lies in the future"),
+                (date, started_at, ended_at),
+                rules.is_in_future,
+            ),
+            Rule(
+                "on_another_day",
+                Words("Ngày không phải ngày bắt đầu", "The date is not the day of the start"),
+                (date, started_at),
+                rules.is_on_another_day,
+            ),
+            Rule(
+                "overlap",
+                Words("Trùng giờ với buổi phát khác trên cùng cụm loa", "Overlaps another session on the same cluster"),
+                (started_at, ended_at, clusters),
+                rules.overlaps_on_cluster,
+            ),
+            Rule(
+                "more_ok_than_planned",
+                Words("Số cụm phát được nhiều hơn dự kiến", "More clusters heard than planned"),
+                (clusters_planned, clusters_ok),
+                rules.has_more_ok_than_planned,
+            ),
+            Rule(
+                "more_planned_than_registered",
+                Words("Số cụm dự kiến nhiều hơn số cụm của đài", "More clusters planned than the station has"),
+                (clusters_planned,),
+                rules.plans_more_than_station_has,
+            ),
+            Rule(
+                "failed_unplanned",
+                Words("Cụm không phát không nằm trong buổi phát", "A failed cluster is not one of the session"),
+                (clusters, failed_clusters),
+                rules.has_failed_unplanned,
+            ),
+            Rule(
+                "failed_unlike_ok",
+                Words("Số cụm không phát không khớp số cụm phát được", "Failed and heard clusters do not add up"),
+                (clusters_planned, clusters_ok, failed_clusters),
+                rules.differs_from_failed,
+            ),
+            Rule(
+                "lines_unlike_session",
+                Words(
+                    "Tổng thời lượng nội dung lệch buổi phát quá 60 giây",
+                    "The lines differ from the session by over 60 s",
+                ),
+                (lines, started_at, ended_at),
+                rules.differs_from_lines,
+            ),
+            Rule(
+                "duplicate_no",
+                Words("Số thứ tự đã dùng trong năm của đài", "The number is used in the station's year already"),
+                (log_no,),
+                rules.has_number_twice,
+            ),
+            Rule(
+                "closed_cluster",
+                Words("Có cụm loa đã tháo dỡ", "A cluster had been dismantled"),
+                (clusters,),
+                rules.uses_closed_cluster,
+            ),
+            Rule(
+                "fm_licence_expired",
+                Words("Phát FM khi giấy phép tần số đã hết hạn", "Aired on FM after the licence had expired"),
+                (station, date),
+                rules.airs_without_licence,
+            ),
+            Rule(
+                "heard_yet_not_aired",
+                Words("Không phát được nhưng có cụm phát được", "Not aired, yet clusters were heard"),
+                (quality, clusters_ok),
+                rules.is_heard_yet_not_aired,
+            ),
+            Rule(
+                "reason_yet_aired",
+                Words("Có lý do không phát nhưng đã phát", "A reason for not airing, yet it was aired"),
+                (quality, not_aired_reason),
+                rules.has_reason_yet_aired,
+            ),
+            Rule(
+                "unplanned_without_reason",
+                Words("Phát đột xuất cần ghi lý do", "An unplanned session needs its reason"),
+                (session, unplanned_reason),
+                rules.is_unplanned_without_reason,
+            ),
+            Rule(
+                "relay_without_channel",
+                Words("Tiếp sóng nhưng chưa ghi kênh", "A relay without its channel"),
+                (broadcast_kind, lines),
+                rules.names_no_channel,
+            ),
+            Rule(
+                "channel_ended",
+                Words("Đài huyện đã dừng từ 31/12/2025", "District stations ended on 31 December 2025"),
+                (lines, date),
+                rules.relays_ended_channel,
+            ),
+            Rule(
+                "evidence_without_file",
+                Words("Bằng chứng chưa có tệp kèm", "The evidence has no file"),
+                (evidence,),
+                rules.has_evidence_without_file,
+            ),
+        ),
+    )

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules of a broadcast log and what is filled in for its author. No rule blocks a save."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sync.records.cluster import Cluster
+from sync.records.cluster_rules import is_dismantled_on
+from sync.records.code_lists import ENDED_CHANNEL
+from sync.records.days import VIETNAM
+from sync.records.declaration import Around
+from sync.records.neighbours import others
+from sync.records.station import Station
+
+if TYPE_CHECKING:
+    from sync.records.broadcast_log import BroadcastLog
+
+LONGEST = timedelta(hours=6)
+TOLERANCE_S = 60
+ENDED_CHANNEL_UNTIL = date(2025, 12, 31)
+NOT_AIRED = "khong_phat_duoc"
+
+
+def fill(log: "BroadcastLog", around: Around) -> dict[str, Any]:
+    """Stored values for what the author left out: the session, the clusters and how many they are."""
+    filled: dict[str, Any] = {}
+    if log.session is None and (session := _session_of(log)):
+        filled["session"] = session
+    return filled if log.station is None else {**filled, **_fill_clusters(log, around)}
+
+
+def _fill_clusters(log: "BroadcastLog", around: Around) -> dict[str, Any]:
+    clusters, planned, heard = log.clusters, log.clusters_planned, log.clusters_ok
+    if clusters is None:
+        clusters = tuple(sorted(cluster.record_id for cluster in _standing_clusters(log, around)))
+    if planned is None:
+        planned = len(clusters)
+    if heard is None:
+        heard = 0 if log.quality == NOT_AIRED else max(0, planned - len(log.failed_clusters or ()))
+    found = {"clusters": list(clusters), "clusters_planned": planned, "clusters_ok": heard}
+    return {name: value for name, value in found.items() if log.values.get(name) is None and value != []}
+
+
+def _session_of(log: "BroadcastLog") -> str | None:
+    if log.broadcast_kind == "emergency":
+        return "dot_xuat"
+    if log.started_at is None:
+        return None
+    hour = log.started_at.astimezone(VIETNAM).hour
+    return "sang" if hour < 11 else "trua" if hour < 14 else "chieu" if hour < 18 else "toi"
+
+
+def _standing_clusters(log: "BroadcastLog", around: Around) -> list[Cluster]:
+    if log.station is None:
+        return []
+    day = log.date or around.now.date()
+    return [cluster for cluster in around.find(Cluster, station=log.station) if not is_dismantled_on(cluster, day)]
+
+
+def _length(log: "BroadcastLog") -> timedelta | None:
+    return None if log.started_at is None or log.ended_at is None else log.ended_at - log.started_at
+
+
+def ends_before_start(log: "BroadcastLog", _around: Around) -> bool:
+    """The end is not after the start."""
+    length = _length(log)
+    return length is not None and length <= timedelta(0)
+
+
+def is_too_long(log: "BroadcastLog", _around: Around) -> bool:
+    """More than 6 hours, unless it is an emergency."""
+    length = _length(log)
+    return length is not None and length > LONGEST and log.broadcast_kind != "emergency"
+
+
+def is_in_future(log: "BroadcastLog", around: Around) -> bool:
+    """What has not ended yet cannot have been aired."""
+    moments = (log.started_at, log.ended_at)
+    is_day_ahead = log.date is not None and log.date > around.now.astimezone(VIETNAM).date()
+    return is_day_ahead or any(moment is not None and moment > around.now for moment in moments)
+
+
+def is_on_another_day(log: "BroadcastLog", _around: Around) -> bool:
+    """The date is the day of the start; an emergency may end on the next."""
+    if log.date is None or log.started_at is None:
+        return False
+    return log.started_at.astimezone(VIETNAM).date() != log.date
+
+
+def overlaps_on_cluster(log: "BroadcastLog", around: Around) -> bool:
+    """Another broadcast of the station shares a cluster and a moment."""
+    if not log.clusters or log.started_at is None or log.ended_at is None:
+        return False
+    same_days = (other for day in _days_touched(log) for other in others(log, around, station=log.station, date=day))
+    return any(_share_cluster_and_time(log, other) for other in same_days)
+
+
+def _days_touched(log: "BroadcastLog") -> list[str]:
+    """Its own day; the next one where it crosses midnight; the one before where that may reach into its start."""
+    if log.date is None or log.started_at is None or log.ended_at is None:
+        return []
+    days = [log.date]
+    if log.ended_at.astimezone(VIETNAM).date() > log.date:
+        days.append(log.date + timedelta(days=1))
+    if log.started_at.astimezone(VIETNAM).hour < 6:
+        days.append(log.date - timedelta(days=1))
+    return [day.isoformat() for day in days]
+
+
+def _share_cluster_and_time(one: "BroadcastLog", other: "BroadcastLog") -> bool:
+    if one.started_at is None or one.ended_at is None or other.started_at is None or other.ended_at is None:
+        return False
+    share_time = max(one.started_at, other.started_at) < min(one.ended_at, other.ended_at)
+    return share_time and not set(one.clusters or ()).isdisjoint(other.clusters or ())
+
+
+def has_more_ok_than_planned(log: "BroadcastLog", _around: Around) -> bool:
+    """0 ≤ ok ≤ planned."""
+    return log.clusters_ok is not None and log.clusters_planned is not None and log.clusters_ok > log.clusters_planned
+
+
+def plans_more_than_station_has(log: "BroadcastLog", around: Around) -> bool:
+    """planned ≤ clusters of the station, where any is registered."""
+    if log.clusters_planned is None or log.station is None:
+        return False
+    registered = len(_standing_clusters(log, around))
+    return 0 < registered < log.clusters_planned
+
+
+def has_failed_unplanned(log: "BroadcastLog", _around: Around) -> bool:
+    """A failed cluster that is not among the clusters of the broadcast."""
+    return bool(log.clusters) and not set(log.failed_clusters or ()) <= set(log.clusters or ())
+
+
+def differs_from_failed(log: "BroadcastLog", _around: Around) -> bool:
+    """Planned less failed is not what was heard."""
+    if not log.failed_clusters or log.clusters_planned is None or log.clusters_ok is None:
+        return False
+    return log.clusters_planned - len(log.failed_clusters) != log.clusters_ok
+
+
+def differs_from_lines(log: "BroadcastLog", _around: Around) -> bool:
+    """The lines together are off the session by more than a minute; only where each line tells its seconds."""
+    length = _length(log)
+    seconds = [line.seconds for line in log.lines or ()]
+    if length is None or not seconds or None in seconds or log.quality == NOT_AIRED:
+        return False
+    return abs(sum(each or 0 for each in seconds) - length.total_seconds()) > TOLERANCE_S
+
+
+def has_number_twice(log: "BroadcastLog", around: Around) -> bool:
+    """Another log of the station has the number in the same year."""
+    if log.date is None:
+        return False
+    same = others(log, around, station=log.station, log_no=log.log_no)
+    return any(other.date is not None and other.date.year == log.date.year for other in same)
+
+
+def uses_closed_cluster(log: "BroadcastLog", around: Around) -> bool:
+    """A cluster that had been dismantled by that day."""
+    if log.date is None:
+        return False
+    known = [around.get(Cluster, one) for one in log.clusters or ()]
+    return any(cluster is not None and is_dismantled_on(cluster, log.date) for cluster in known)
+
+
+def airs_without_licence(log: "BroadcastLog", around: Around) -> bool:
+    """FM airing after the station's licence had expired."""
+    station = around.get(Station, log.station) if log.station else None
+    if station is None or log.date is None or log.quality == NOT_AIRED or "fm" not in (station.technologies or ()):
+        return False
+    is_expired = station.licence_expiry is not None and station.licence_expiry < log.date
+    return is_expired and _uses_fm(log, around)
+
+
+def _uses_fm(log: "BroadcastLog", around: Around) -> bool:
+    """Any cluster on FM; where none is known, the station's FM transmitter is taken to have been on."""
+    known = [cluster for one in log.clusters or () if (cluster := around.get(Cluster, one)) is not None]
+    return not known or any(cluster.technology == "fm" for cluster in known)
+
+
+def is_heard_yet_not_aired(log: "BroadcastLog", _around: Around) -> bool:
+    """Not aired, but clusters are counted as heard."""
+    return log.quality == NOT_AIRED and bool(log.clusters_ok)
+
+
+def has_reason_yet_aired(log: "BroadcastLog", _around: Around) -> bool:
+    """A reason for not airing, but it was aired."""
+    return log.not_aired_reason is not None and log.quality not in (None, NOT_AIRED)
+
+
+def is_unplanned_without_reason(log: "BroadcastLog", _around: Around) -> bool:
+    """An unplanned session asks for its reason; an emergency tells it by its kind."""
+    return log.session == "dot_xuat" and log.broadcast_kind != "emergency" and not log.unplanned_reason
+
+
+def names_no_channel(log: "BroadcastLog", _around: Around) -> bool:
+    """A relay of which no line names the channel."""
+    is_relay = log.broadcast_kind == "relay" and bool(log.lines)
+    return is_relay and all(line.relay_channel is None for line in log.lines or ())
+
+
+def relays_ended_channel(log: "BroadcastLog", _around: Around) -> bool:
+    """District stations had to stop before 31 December 2025 (Decree 49/2024/NĐ-CP)."""
+    if log.date is None or log.date <= ENDED_CHANNEL_UNTIL:
+        return False
+    return any(line.relay_channel == ENDED_CHANNEL for line in log.lines or ())
+
+
+def has_evidence_without_file(log: "BroadcastLog", _around: Around) -> bool:
+    """Evidence other than the officer's word needs its file."""
+    return log.evidence not in (None, "manual") and not log.attachments

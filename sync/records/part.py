@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Anything that carries declared fields: a whole record, or a part inside one."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from sync.records.field import Field
+
+
+class Part:
+    """Values by field name, with typed access to each declared field.
+
+    Subclasses declare their fields as class attributes; ``fields`` holds them in order of declaration.
+    """
+
+    fields: ClassVar[Mapping[str, Field[Any]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        cls.fields = {**cls.fields, **own}
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values = values
+
+    def missing(self) -> tuple[str, ...]:
+        """Names of the required fields without a value; inside parts as ``lines.0.title``."""
+        found: list[str] = []
+        for name, field in self.fields.items():
+            if field.is_derived:
+                continue
+            value = field.plain(self.values.get(name))
+            if value is None or value == []:
+                found += [name] if field.is_required(self) else []
+            elif isinstance(value, list) and isinstance(value[0], dict):
+                found += self._missing_inside(name)
+        return tuple(found)
+
+    def _missing_inside(self, name: str) -> list[str]:
+        parts = getattr(self, name)
+        return [f"{name}.{place}.{inner}" for place, part in enumerate(parts) for inner in part.missing()]

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Append to the log and fold, in one transaction: the only way anything is ever written.
+
+Changes are known by their id alone, so appending twice is appending once. Whether a change may be let
+in is decided before; here it already was.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select
+
+from sync.log.change import Entry
+from sync.parcel.runs import Run
+from sync.store.entries import in_chunks, known_keys
+from sync.store.folding import refold
+from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What appending did: the keys of the changes that were new, and the id → key of all."""
+
+    new: Mapping[bytes, int]
+    known: Mapping[bytes, int]
+
+
+def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appended:
+    """Append the changes that are not here yet and bring the rows up to date.
+
+    ``at`` is this node's time in milliseconds, for the note of a fork. Run it in a write transaction.
+    """
+    known = known_keys(connection, (entry.id for entry in entries))
+    fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
+    if not fresh:
+        return Appended({}, known)
+    existing = _records_with_changes(connection, {entry.change.record for entry in fresh})
+    keys = _insert_changes(connection, fresh)
+    _note_forks(connection, fresh, at)
+    refold(connection, fresh, existing)
+    return Appended(keys, known)
+
+
+def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> set[bytes]:
+    found: set[bytes] = set()
+    for condition in in_chunks(CHANGE.c.record, records):
+        found.update(connection.execute(select(CHANGE.c.record).distinct().where(condition)).scalars())
+    return found
+
+
+def next_key(connection: Connection) -> int:
+    """The next free key; the write transaction keeps others from taking it."""
+    return (connection.execute(select(func.max(CHANGE.c.key))).scalar() or 0) + 1
+
+
+def _insert_changes(connection: Connection, entries: Sequence[Entry]) -> dict[bytes, int]:
+    keys = {entry.id: key for key, entry in enumerate(entries, next_key(connection))}
+    connection.execute(insert(CHANGE), [_change_row(keys[entry.id], entry) for entry in entries])
+    personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
+    if personal:
+        connection.execute(insert(PERSONAL_VALUE), personal)
+    return keys
+
+
+def _change_row(key: int, entry: Entry) -> dict[str, object]:
+    change = entry.change
+    return {
+        "key": key,
+        "id": entry.id,
+        "record": change.record,
+        "type": change.type,
+        "unit": change.unit,
+        "actor": change.actor,
+        "n": change.n,
+        "body": entry.body,
+    }
+
+
+def _personal_rows(key: int, entry: Entry) -> list[dict[str, object]]:
+    return [
+        {"change": key, "field": name, "salt": one.salt, "value": msgspec.msgpack.encode(one.value)}
+        for name, one in entry.beside.items()
+    ]
+
+
+def _note_forks(connection: Connection, entries: Sequence[Entry], at: int) -> None:
+    """Note where one actor now has two changes with one number."""
+    for actor in {entry.change.actor for entry in entries}:
+        numbers = {entry.change.n for entry in entries if entry.change.actor == actor}
+        twice = (
+            select(CHANGE.c.n)
+            .where(CHANGE.c.actor == actor, CHANGE.c.n.between(min(numbers), max(numbers)))
+            .group_by(CHANGE.c.n)
+            .having(func.count() > 1)
+        )
+        noted = set(connection.execute(select(FORK.c.n).where(FORK.c.actor == actor)).scalars())
+        found = [n for n in connection.execute(twice).scalars() if n not in noted]
+        if found:
+            connection.execute(insert(FORK), [{"actor": actor, "n": n, "at": at} for n in found])
+
+
+def keep_run(connection: Connection, run: Run) -> None:
+    """Keep a signed run; keeping it twice is keeping it once."""
+    id_ = run.id
+    if connection.execute(select(RUN.c.id).where(RUN.c.id == id_)).first() is None:
+        connection.execute(
+            insert(RUN).values(
+                id=id_,
+                actor=run.actor,
+                first_n=run.first_n,
+                last_n=run.last_n,
+                prev=run.prev,
+                device=run.device,
+                signature=run.signature,
+                ids=b"".join(run.ids),
+            )
+        )

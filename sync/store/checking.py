@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Check a store: is the file sound, does the log prove itself, do the rows equal what the log makes?
+
+Only ``rebuild`` writes: it folds all rows anew from the log and leaves those in place of the old.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, true
+
+from sync.log.change import Entry
+from sync.log.errors import Refused
+from sync.log.fold import fold
+from sync.parcel.canonical import change_id, commitment, read_change
+from sync.store.digests import NOTHING, counted_digests, kept_digests
+from sync.store.entries import in_chunks, stream_records
+from sync.store.folding import rebuild, rows_of
+from sync.store.projection import PROJECTION
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where the store is not what it should be."""
+
+    what: str
+    where: str
+    detail: str = ""
+
+
+def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) -> list[Difference]:
+    """All differences of a store; none is the good answer.
+
+    With ``is_rebuilt`` the rows are then folded anew, inside the caller's write transaction, and checked again.
+    """
+    found = [*_file_faults(connection), *_log_faults(connection), *_digest_faults(connection, is_hub)]
+    found += _row_faults(connection)
+    if is_rebuilt:
+        rebuild(connection)
+        found += [Difference("rebuilt_" + one.what, one.where, one.detail) for one in _row_faults(connection)]
+    return found
+
+
+def _file_faults(connection: Connection) -> Iterator[Difference]:
+    if connection.dialect.name == "sqlite":
+        for line in connection.exec_driver_sql("PRAGMA quick_check").scalars():
+            if line != "ok":
+                yield Difference("file", "database", str(line))
+
+
+def _log_faults(connection: Connection) -> Iterator[Difference]:
+    for some in stream_records(connection, true()):
+        for _record, entries in some:
+            for entry in entries:
+                yield from _entry_faults(entry)
+
+
+def _entry_faults(entry: Entry) -> Iterator[Difference]:
+    if change_id(entry.body) != entry.id:
+        yield Difference("change_id", entry.id.hex(), "the bytes do not make this id")
+    try:
+        read_change(entry.body)
+    except Refused as refused:
+        yield Difference("change_form", entry.id.hex(), refused.code)
+    for name, personal in entry.beside.items():
+        if commitment(personal) != entry.change.set.get(name):
+            yield Difference("commitment", entry.id.hex(), name)
+
+
+def _digest_faults(connection: Connection, is_hub: bool) -> Iterator[Difference]:
+    kept, counted = kept_digests(connection), counted_digests(connection, is_hub)
+    for place in sorted(kept.keys() | counted.keys()):
+        if kept.get(place, NOTHING) != counted.get(place, NOTHING):
+            unit, sight = place
+            yield Difference("digest", unit, sight.value)
+
+
+def _row_faults(connection: Connection) -> list[Difference]:
+    """Rows that differ from what the log folds to, rows without changes, changes without a row."""
+    found: list[Difference] = []
+    counts = dict.fromkeys(PROJECTION, 0)
+    for some in stream_records(connection, true()):
+        folded = [(record, fold(entries)) for record, entries in some]
+        for name in {one.type for _record, one in folded} & PROJECTION.keys():
+            projection = PROJECTION[name]
+            expected = rows_of(connection, projection, [one for one in folded if one[1].type == name])
+            counts[name] += len(expected)
+            found += _differing(connection, name, expected)
+    for name, count in counts.items():
+        rows = len(connection.execute(select(PROJECTION[name].table.c.record_id)).all())
+        if rows != count:
+            found.append(Difference("row_count", name, f"{rows} rows, {count} records in the log"))
+    return found
+
+
+def _differing(connection: Connection, name: str, expected: Iterable[Mapping[str, Any]]) -> Iterator[Difference]:
+    table = PROJECTION[name].table
+    wanted = {row["record_id"]: row for row in expected}
+    for condition in in_chunks(table.c.record_id, list(wanted)):
+        for row in connection.execute(select(table).where(condition)).mappings():
+            want = wanted.pop(row["record_id"])
+            columns = [column for column, value in want.items() if row[column] != value]
+            if columns:
+                yield Difference("row", row["record_id"].hex(), ", ".join(columns))
+    for record in wanted:
+        yield Difference("missing_row", record.hex(), name)

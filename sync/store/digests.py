@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Count and order-free digest of each stream's settled changes: equal on two nodes that hold the same.
+
+Settled are, on a hub, the numbered changes; on a laptop, those that the hub has answered for or sent.
+The digest is the sum of the ids modulo 2^256, kept as changes settle and counted anew by ``check``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, Select, exists, insert, select, update
+
+from sync.log.scope import DOWNWARD_TYPES, Sight
+from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX
+
+_MODULUS: Final = 2**256
+
+
+class Settled(NamedTuple):
+    """A change as the digest of its stream counts it."""
+
+    id: bytes
+    unit: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """How many changes, and the sum of their ids."""
+
+    count: int
+    sum: bytes
+
+
+NOTHING: Final = Digest(0, bytes(32))
+
+
+def settle(connection: Connection, changes: Iterable[Settled]) -> None:
+    """Count changes that have just settled; each may be counted once only."""
+    for (unit, sight), added in summed(changes).items():
+        before = read_digest(connection, unit, sight)
+        total = Digest(before.count + added.count, _add(before.sum, added.sum))
+        if before == NOTHING:
+            connection.execute(insert(DIGEST).values(unit=unit, sight=sight, changes=total.count, sum=total.sum))
+        else:
+            here = (DIGEST.c.unit == unit) & (DIGEST.c.sight == sight)
+            connection.execute(update(DIGEST).where(here).values(changes=total.count, sum=total.sum))
+
+
+def summed(changes: Iterable[Settled]) -> dict[tuple[str, Sight], Digest]:
+    """(unit, sight) → digest of these changes; what goes down is counted for both sights."""
+    counts: dict[tuple[str, Sight], int] = {}
+    sums: dict[tuple[str, Sight], int] = {}
+    for change in changes:
+        number = int.from_bytes(change.id, "big")
+        for sight in Sight if change.type in DOWNWARD_TYPES else (Sight.WHOLE,):
+            place = (change.unit, sight)
+            counts[place] = counts.get(place, 0) + 1
+            sums[place] = (sums.get(place, 0) + number) % _MODULUS
+    return {place: Digest(count, sums[place].to_bytes(32, "big")) for place, count in counts.items()}
+
+
+def _add(left: bytes, right: bytes) -> bytes:
+    return ((int.from_bytes(left, "big") + int.from_bytes(right, "big")) % _MODULUS).to_bytes(32, "big")
+
+
+def read_digest(connection: Connection, unit: str, sight: Sight) -> Digest:
+    """The digest kept for one stream."""
+    row = connection.execute(
+        select(DIGEST.c.changes, DIGEST.c.sum).where(DIGEST.c.unit == unit, DIGEST.c.sight == sight)
+    ).first()
+    return Digest(row.changes, row.sum) if row else NOTHING
+
+
+def kept_digests(connection: Connection) -> dict[tuple[str, Sight], Digest]:
+    """Every digest as it was kept."""
+    rows = connection.execute(select(DIGEST))
+    return {(row.unit, Sight(row.sight)): Digest(row.changes, row.sum) for row in rows}
+
+
+def counted_digests(connection: Connection, is_hub: bool) -> Mapping[tuple[str, Sight], Digest]:
+    """Every digest counted anew from the log."""
+    rows = connection.execute(_settled_on_hub() if is_hub else _settled_on_laptop())
+    return summed(Settled(row.id, row.unit, row.type) for row in rows)
+
+
+def _settled_on_hub() -> Select[tuple[bytes, str, str]]:
+    return (
+        select(CHANGE.c.id, CHANGE.c.unit, CHANGE.c.type)
+        .join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key)
+        .where(ARRIVAL.c.number.is_not(None))
+    )
+
+
+def _settled_on_laptop() -> Select[tuple[bytes, str, str]]:
+    is_waiting = exists().where(OUTBOX.c.change == CHANGE.c.key)
+    is_held = exists().where(DELIVERY.c.change == CHANGE.c.key, DELIVERY.c.code.is_not(None))
+    return select(CHANGE.c.id, CHANGE.c.unit, CHANGE.c.type).where(~is_waiting, ~is_held)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The database file: how it is opened, its settings, its transactions, and its failures translated once.
+
+The laptop's file is encrypted (SQLCipher), the hub's is the same driver without a key: the SQLite of
+the distribution has the WAL fault that 3.51.3 mended. One writer; WAL with ``synchronous=FULL``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from sync.log.errors import LoaError, Refused, Unavailable
+
+OLDEST_SQLITE: Final = (3, 51, 3)
+"""Before it a race between two connections can corrupt the write-ahead log."""
+
+BUSY_TIMEOUT_S: Final = 30.0
+
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA cache_size=-32000",
+    "PRAGMA temp_store=MEMORY",
+)
+
+_FAILURES: Final[dict[int, LoaError]] = {
+    dbapi2.SQLITE_FULL: Unavailable("disk_full", "the disk is full: nothing was saved, all saved before is safe"),
+    dbapi2.SQLITE_BUSY: Unavailable("database_busy", "another program holds the database; try again"),
+    dbapi2.SQLITE_LOCKED: Unavailable("database_busy", "another program holds the database; try again"),
+    dbapi2.SQLITE_IOERR: Unavailable("disk_error", "the disk could not be read or written"),
+    dbapi2.SQLITE_READONLY: Unavailable("disk_read_only", "the folder cannot be written to"),
+    dbapi2.SQLITE_CANTOPEN: Unavailable("disk_error", "the database file cannot be opened"),
+    dbapi2.SQLITE_NOTADB: Refused("wrong_key", "the file is no database, or the key does not open it"),
+    dbapi2.SQLITE_CORRUPT: Refused("database_damaged", "the database file is damaged"),
+}
+"""Primary result codes of SQLite that the world causes; every other one is a bug and stays as it is."""
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """The version of the SQLite that the driver carries."""
+    return tuple(int(part) for part in dbapi2.sqlite_version.split("."))
+
+
+def check_sqlite_version(found: tuple[int, ...]) -> None:
+    """Refuse an SQLite with the WAL fault (code ``sqlite_too_old``)."""
+    if found < OLDEST_SQLITE:
+        raise Refused("sqlite_too_old", f"SQLite {found} is older than {OLDEST_SQLITE}")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn a failure of the database into Refused or Unavailable; anything else passes as the bug it is."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        origin = error.orig if isinstance(error, DBAPIError) else error
+        known = _FAILURES.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
+        if known is None:
+            raise
+        raise type(known)(known.code, known.message) from error
+
+
+class Database:
+    """One database file with its connections. Share it between threads; close it at the end."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout."""
+        with translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one write transaction: committed and durable at the end, or nothing of it happened."""
+        with translated(), self.engine.connect() as plain:
+            connection = plain.execution_options(loa_begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give all connections back to the system."""
+        self.engine.dispose()
+
+
+def open_database(path: Path, key: bytes | None) -> Database:
+    """Open or create the file; ``key`` is the 32-byte SQLCipher key, None for a hub's plain file.
+
+    Raises Refused ``wrong_key`` or ``sqlite_too_old``, Unavailable where the disk does not allow it.
+    """
+    check_sqlite_version(sqlite_version())
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: _connect(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+    )
+    event.listen(engine, "begin", _begin)
+    database = Database(engine)
+    with database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    return database
+
+
+def _connect(path: Path, key: bytes | None) -> Any:
+    with translated():
+        connection = dbapi2.connect(
+            str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(pragma).fetchall()
+        return connection
+
+
+def _begin(connection: Connection) -> None:
+    """The driver leaves transactions to us, so that a writer takes its lock at the start."""
+    connection.exec_driver_sql(connection.get_execution_options().get("loa_begin", "BEGIN"))

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From the log to the rows: the same fold for a save, for what arrives and for a rebuild.
+
+Rows of decisions are written before those of the records they decide, so that the review state of a
+record can be folded in the same pass.
+"""
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
+
+from sync.log.change import Entry
+from sync.log.fold import Folded, fold
+from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
+from sync.records.review_decision import ReviewDecision
+from sync.store.entries import entries_of_records, grouped, in_chunks, stream_records
+from sync.store.log_tables import CHANGE
+from sync.store.projection import PROJECTION, Projection, make_tables
+
+DECISION = PROJECTION[ReviewDecision.type_name()]
+
+FoldedRecords = Sequence[tuple[bytes, Folded]]
+
+
+def refold(connection: Connection, arrived: Sequence[Entry], existing: Collection[bytes]) -> None:
+    """Bring the rows up to date with changes that were just appended.
+
+    ``existing`` are the records among them that had changes before; their other changes are read from the
+    log. A record whose decisions arrived is folded again too.
+    """
+    fresh: dict[bytes, list[Entry]] = {}
+    for entry in arrived:
+        fresh.setdefault(entry.change.record, []).append(entry)
+    decisions = {name for name, entries in fresh.items() if entries[0].change.type == DECISION.name}
+    touched = {name: entries for name, entries in fresh.items() if name not in existing}
+    touched |= entries_of_records(connection, existing)
+    if decisions:
+        folded = [(name, fold(touched.pop(name))) for name in decisions]
+        _write(connection, DECISION, folded, existing)
+        _write_targets(connection, folded, touched)
+    _write_records(connection, [(name, fold(entries)) for name, entries in touched.items()], existing)
+
+
+def _write_targets(connection: Connection, decided: FoldedRecords, touched: Collection[bytes]) -> None:
+    """Fold again the records that these decisions are about, where they are here already."""
+    targets = {uuid.UUID(folded.values["record"]).bytes for _name, folded in decided if "record" in folded.values}
+    known = entries_of_records(connection, targets - set(touched))
+    _write_records(connection, [(name, fold(entries)) for name, entries in known.items()], known)
+
+
+def _write_records(connection: Connection, folded: FoldedRecords, existing: Collection[bytes]) -> None:
+    by_type = grouped(folded, lambda one: one[1].type)
+    for name, some in by_type.items():
+        if name in PROJECTION:
+            _write(connection, PROJECTION[name], some, existing)
+
+
+def _write(connection: Connection, projection: Projection, folded: FoldedRecords, existing: Collection[bytes]) -> None:
+    rows = rows_of(connection, projection, folded)
+    new = [row for row in rows if row["record_id"] not in existing]
+    old = [row for row in rows if row["record_id"] in existing]
+    if new:
+        connection.execute(insert(projection.table), new)
+    if old:
+        connection.execute(_update_of(projection), [_prefixed(row) for row in old])
+
+
+def _update_of(projection: Projection) -> Update:
+    columns = [column.name for column in projection.table.columns if column.name != "record_id"]
+    here = projection.table.c.record_id == bindparam("old_record_id")
+    return update(projection.table).where(here).values({name: bindparam(f"new_{name}") for name in columns})
+
+
+def _prefixed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Update parameters may not be named as the columns they set."""
+    return {"old_record_id" if name == "record_id" else f"new_{name}": value for name, value in row.items()}
+
+
+def rows_of(connection: Connection, projection: Projection, folded: FoldedRecords) -> list[dict[str, Any]]:
+    """The rows of some folded records of one type, with the decisions that this node holds."""
+    if not projection.is_reviewed:
+        return [projection.row(name, one, UNDECIDED) for name, one in folded]
+    decisions = decisions_of(connection, (name for name, _one in folded))
+    return [projection.row(name, one, _review(one, decisions.get(name, ()))) for name, one in folded]
+
+
+def _review(folded: Folded, decisions: Iterable[Decision]) -> ReviewState:
+    return review_state(folded.version, decisions) if decisions else UNDECIDED
+
+
+def decisions_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, list[Decision]]:
+    """Record → the decisions about it that this node holds."""
+    found: dict[bytes, list[Decision]] = {}
+    names = (str(uuid.UUID(bytes=record)) for record in records)
+    for condition in in_chunks(DECISION.table.c.record, names):
+        for row in connection.execute(select(DECISION.table).where(condition)).mappings():
+            found.setdefault(uuid.UUID(row["record"]).bytes, []).append(_decision(row))
+    return found
+
+
+def _decision(row: Mapping[Any, Any]) -> Decision:
+    return Decision(
+        record_id=str(uuid.UUID(bytes=row["record_id"])),
+        verdict=row["verdict"] or "",
+        version=frozenset(map(bytes.fromhex, msgspec.json.decode(row["version"] or "[]"))),
+        earlier=frozenset(msgspec.json.decode(row["earlier"] or "[]")),
+        reason=row["reason"],
+        comment=row["comment"],
+        author=row["created_by"],
+        wall=row["created_at"],
+    )
+
+
+def rebuild(connection: Connection) -> None:
+    """Empty all record tables and fold them anew from the log alone."""
+    make_tables(connection)
+    for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
+        for some in stream_records(connection, condition):
+            _write_records(connection, [(name, fold(entries)) for name, entries in some], ())

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The log's own few tables: the only ones that hold what cannot be made anew.
+
+Tables of records are projections and stand in ``projection``. ``key`` numbers rows as they came to
+this node; it never leaves it.
+"""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+SCHEMA_VERSION = 1
+"""Version of these tables; a database of a later version is refused."""
+
+LOG = MetaData()
+
+CHANGE = Table(
+    "change",
+    LOG,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("id", LargeBinary(32), nullable=False),
+    Column("record", LargeBinary(16), nullable=False),
+    Column("type", String(63), nullable=False),
+    Column("unit", String(5), nullable=False),
+    Column("actor", LargeBinary(16), nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("change_id", "id", unique=True),
+    Index("change_record", "record"),
+    Index("change_actor", "actor", "n"),
+)
+"""Every change this node holds, in canonical bytes, never rewritten."""
+
+PERSONAL_VALUE = Table(
+    "personal_value",
+    LOG,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("field", String(63), primary_key=True),
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("value", LargeBinary, nullable=False),
+)
+"""Personal values beside the log, msgpack; redaction deletes rows here and the chain still verifies."""
+
+RUN = Table(
+    "run",
+    LOG,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("actor", LargeBinary(16), nullable=False),
+    Column("first_n", BigInteger, nullable=False),
+    Column("last_n", BigInteger, nullable=False),
+    Column("prev", LargeBinary(32), nullable=False),
+    Column("device", LargeBinary(32), nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    Column("ids", LargeBinary, nullable=False),
+    Index("run_actor", "actor", "first_n"),
+)
+"""Signed runs as they were signed; ``ids`` are 32 bytes each, in order."""
+
+OUTBOX = Table("outbox", LOG, Column("change", Integer, primary_key=True, autoincrement=False))
+"""Changes that wait for a receipt: a set, never a watermark."""
+
+RECEIPT = Table(
+    "receipt",
+    LOG,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("hub", LargeBinary(32), nullable=False),
+    Column("epoch", LargeBinary(8), nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
+"""Signed receipts of the hub, kept as proof; ``at`` is the hub's time in milliseconds."""
+
+DELIVERY = Table(
+    "delivery",
+    LOG,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", Integer, nullable=False),
+    Column("code", Text),
+    Index("delivery_code", "code"),
+)
+"""The answer for each change sent: ``code`` is None where the hub has it, else why it is held."""
+
+ARRIVAL = Table(
+    "arrival",
+    LOG,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("unit", String(5), nullable=False),
+    Column("type", String(63), nullable=False),
+    Column("number", BigInteger),
+    Column("at", BigInteger, nullable=False),
+    Index("arrival_number", "number", unique=True),
+    Index("arrival_stream", "unit", "number"),
+)
+"""At a hub: each change with the number that the sequencer gave it after its commit."""
+
+HELD = Table(
+    "held",
+    LOG,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("unit", String(5), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("carrier", LargeBinary(32), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("beside", LargeBinary, nullable=False),
+    Index("held_unit", "unit"),
+)
+"""At a hub: changes that it may not let in, whole, with the reason, until a person decides."""
+
+FORK = Table(
+    "fork",
+    LOG,
+    Column("actor", LargeBinary(16), primary_key=True),
+    Column("n", BigInteger, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""Places where one actor wrote two changes: a cloned or rolled-back laptop. Both were let in."""
+
+CURSOR = Table(
+    "cursor",
+    LOG,
+    Column("unit", String(5), primary_key=True),
+    Column("token", LargeBinary, nullable=False),
+)
+"""How far this node has read each of its streams at the hub."""
+
+DIGEST = Table(
+    "digest",
+    LOG,
+    Column("unit", String(5), primary_key=True),
+    Column("sight", String(8), primary_key=True),
+    Column("changes", BigInteger, nullable=False),
+    Column("sum", LargeBinary(32), nullable=False),
+)
+"""Count and order-free sum of the settled changes of each stream, kept as they settle."""
+
+SETTING = Table(
+    "setting",
+    LOG,
+    Column("name", String(63), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+"""Named values of this node, msgpack."""

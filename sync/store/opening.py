@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Open a node's store: make its tables, refuse a newer one, fold anew after an upgrade."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect
+
+from sync.log.errors import Refused
+from sync.store.engine import Database, open_database
+from sync.store.folding import rebuild
+from sync.store.log_tables import LOG, SCHEMA_VERSION
+from sync.store.projection import fingerprint
+from sync.store.settings import read_setting, write_setting
+
+_SCHEMA = "schema_version"
+_FINGERPRINT = "projection_fingerprint"
+
+
+def open_store(path: Path, key: bytes | None) -> Database:
+    """The store in this file, ready for use; made where there is none.
+
+    Raises Refused ``database_newer`` where a later version of the program wrote it, nothing is touched then.
+    """
+    database = open_database(path, key)
+    try:
+        with database.reading() as connection:
+            is_ready = _is_ready(connection)
+        if not is_ready:
+            with database.writing() as connection:
+                _make_ready(connection)
+    except Refused:
+        database.close()
+        raise
+    return database
+
+
+def _is_ready(connection: Connection) -> bool:
+    if not inspect(connection).has_table("setting"):
+        return False
+    found = read_setting(connection, _SCHEMA)
+    if found is not None and found > SCHEMA_VERSION:
+        raise Refused("database_newer", f"a newer version of the program wrote this database (schema {found})")
+    return bool(found == SCHEMA_VERSION and read_setting(connection, _FINGERPRINT) == fingerprint())
+
+
+def _make_ready(connection: Connection) -> None:
+    """Make what is missing; rows are folded anew where the declarations are not those they were made by."""
+    LOG.create_all(connection)
+    write_setting(connection, _SCHEMA, SCHEMA_VERSION)
+    rebuild(connection)
+    write_setting(connection, _FINGERPRINT, fingerprint())

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What waits to be sent, and the receipts that say it arrived: "sent" means a receipt names the change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sync.log.change import Entry
+from sync.store.digests import Settled, settle
+from sync.store.entries import CHUNK, chunks, entries_where, in_chunks
+from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
+
+
+class KeptReceipt(NamedTuple):
+    """A signed receipt of a hub; ``statement`` and ``signature`` are the proof."""
+
+    hub: bytes
+    epoch: bytes
+    number: int
+    at: int
+    statement: bytes
+    signature: bytes
+
+
+class HeldChange(NamedTuple):
+    """A change that the hub holds instead of letting it in."""
+
+    record: bytes
+    type: str
+    code: str
+
+
+def queue(connection: Connection, keys: Iterable[int]) -> None:
+    """Let changes wait for a receipt."""
+    rows = [{"change": key} for key in keys]
+    if rows:
+        connection.execute(insert(OUTBOX), rows)
+
+
+def count_unsent(connection: Connection) -> int:
+    """How many changes wait."""
+    return connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one()
+
+
+def unsent(connection: Connection, most: int) -> list[Entry]:
+    """The changes that have waited longest, at most so many."""
+    keys = connection.execute(select(OUTBOX.c.change).order_by(OUTBOX.c.change).limit(most)).scalars().all()
+    found: list[Entry] = []
+    for some in chunks(keys, 2 * CHUNK):
+        found += [entry for _key, entry in entries_where(connection, CHANGE.c.key.in_(some))]
+    return found
+
+
+def keep_receipt(connection: Connection, receipt: KeptReceipt) -> int:
+    """Keep a receipt and give its key."""
+    key = (connection.execute(select(func.max(RECEIPT.c.key))).scalar() or 0) + 1
+    connection.execute(insert(RECEIPT).values(key=key, **receipt._asdict()))
+    return key
+
+
+def deliver(connection: Connection, receipt_key: int, answers: Mapping[bytes, str | None]) -> None:
+    """Take answers out of the outbox: id → None where the hub has the change, else why it is held."""
+    rows = _rows_of(connection, answers)
+    waiting = _still_waiting(connection, [key for key, _change in rows])
+    fresh = [(key, change) for key, change in rows if key in waiting]
+    _forget_delivery(connection, waiting)
+    deliveries = [{"change": key, "receipt": receipt_key, "code": answers[one.id]} for key, one in fresh]
+    if deliveries:
+        connection.execute(insert(DELIVERY), deliveries)
+    _take_out(connection, waiting)
+    settle(connection, (change for _key, change in fresh if answers[change.id] is None))
+
+
+def _rows_of(connection: Connection, ids: Iterable[bytes]) -> list[tuple[int, Settled]]:
+    found: list[tuple[int, Settled]] = []
+    for condition in in_chunks(CHANGE.c.id, ids):
+        rows = connection.execute(select(CHANGE.c.key, CHANGE.c.id, CHANGE.c.unit, CHANGE.c.type).where(condition))
+        found += [(row.key, Settled(row.id, row.unit, row.type)) for row in rows]
+    return found
+
+
+def _still_waiting(connection: Connection, keys: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for condition in in_chunks(OUTBOX.c.change, keys):
+        found.update(connection.execute(select(OUTBOX.c.change).where(condition)).scalars())
+    return found
+
+
+def _take_out(connection: Connection, keys: Iterable[int]) -> None:
+    for condition in in_chunks(OUTBOX.c.change, keys):
+        connection.execute(delete(OUTBOX).where(condition))
+
+
+def _forget_delivery(connection: Connection, keys: Iterable[int]) -> None:
+    for condition in in_chunks(DELIVERY.c.change, keys):
+        connection.execute(delete(DELIVERY).where(condition))
+
+
+def settle_arrived(connection: Connection, entries: Sequence[Entry], new: Mapping[bytes, int]) -> None:
+    """Settle changes that came from the hub: new ones, and own ones it has though no receipt ever came."""
+    known = _rows_of(connection, (entry.id for entry in entries if entry.id not in new))
+    keys = [key for key, _change in known]
+    open_keys = _still_waiting(connection, keys) | _held_among(connection, keys)
+    _take_out(connection, open_keys)
+    for condition in in_chunks(DELIVERY.c.change, open_keys):
+        connection.execute(update(DELIVERY).where(condition).values(code=None))
+    late = [change for key, change in known if key in open_keys]
+    settle(connection, [Settled(one.id, one.change.unit, one.change.type) for one in entries if one.id in new] + late)
+
+
+def _held_among(connection: Connection, keys: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for condition in in_chunks(DELIVERY.c.change, keys):
+        held = select(DELIVERY.c.change).where(condition, DELIVERY.c.code.is_not(None))
+        found.update(connection.execute(held).scalars())
+    return found
+
+
+def held_changes(connection: Connection) -> list[HeldChange]:
+    """What the hub holds of this node, each with its reason."""
+    rows = connection.execute(
+        select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
+        .join(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
+        .where(DELIVERY.c.code.is_not(None))
+        .order_by(CHANGE.c.key)
+    )
+    return [HeldChange(row.record, row.type, row.code) for row in rows]

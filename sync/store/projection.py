@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables of records, made from the declarations: what people read, folded from the log.
+
+Nothing here is the truth: an upgrade drops these tables, makes them anew and folds.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.schema import CreateTable
+
+from sync.log.fold import Folded
+from sync.log.review import ReviewState
+from sync.records.catalogue import RECORD_TYPES
+from sync.records.declaration import Review
+from sync.records.field import Field
+from sync.records.record import Record
+from sync.records.vietnamese import fold
+from sync.store.columns import Cells, cells_of, text_of
+
+PROJECTIONS: Final = MetaData()
+ID_BYTES: Final = 32
+PROJECTION_VERSION: Final = 1
+"""Grows when rows are made differently though no declaration changed."""
+
+
+class Projection:
+    """The table of one record type and how a folded record becomes a row of it."""
+
+    def __init__(self, of: type[Record]) -> None:
+        self.of = of
+        self.name = of.type_name()
+        self.is_reviewed = of.declared.review is Review.REVIEWED
+        self.cells: tuple[Cells, ...] = cells_of(of)
+        self._by_name = {one.field.name: one for one in self.cells}
+        self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
+        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns(), *_indexes(of))
+        self._empty: dict[str, Any] = dict.fromkeys(column.name for column in self.table.columns)
+
+    def _field_columns(self) -> list[Column[Any]]:
+        return [column for cells in self.cells for column in cells.columns()]
+
+    @cached_property
+    def _searched(self) -> list[tuple[str, Any, Field[Any]]]:
+        return [(one.name, text_of(one), one) for one in self.of.declared.search]
+
+    @cached_property
+    def _derived(self) -> list[Field[Any]]:
+        return [one for one in self.of.fields.values() if one.is_derived]
+
+    def row(self, record: bytes, folded: Folded, review: ReviewState) -> dict[str, Any]:
+        """The row of a folded record; equal inputs give equal rows on every node."""
+        values = folded.values
+        row = self._empty | {
+            "record_id": record,
+            "record_unit": folded.unit,
+            "record_version": b"".join(folded.version),
+            "review_state": review.state if self.is_reviewed else None,
+            "conflict_fields": msgspec.json.encode(folded.conflicts).decode() if folded.conflicts else None,
+            "withdrawn_reason": folded.withdrawn,
+            "created_at": folded.created.change.wall,
+            "created_by": folded.created.change.author,
+            "changed_at": folded.changed.change.wall,
+            "changed_by": folded.changed.change.author,
+            "search_text": self._search_text(values),
+        }
+        self._fill(row, values)
+        if self._derived:
+            holder = self.of(values)
+            self._fill(row, {one.name: getattr(holder, one.name) for one in self._derived})
+        return row
+
+    def _fill(self, row: dict[str, Any], values: Mapping[str, Any]) -> None:
+        """Put values into a row; fields of a newer declaration have no cell here and stay in the log."""
+        for name, value in values.items():
+            if name in self._plain:
+                row[name] = value
+            elif name in self._by_name:
+                self._by_name[name].fill(row, value)
+
+    def _search_text(self, values: Mapping[str, Any]) -> str:
+        found = [text(one.plain(values[name])) for name, text, one in self._searched if name in values]
+        return fold(" ".join(found)) if found else ""
+
+    def values(self, row: Mapping[Any, Any]) -> dict[str, Any]:
+        """Stored values by field; derived ones too, empty ones left out."""
+        read = ((cells.field.name, cells.read(row)) for cells in self.cells)
+        return {name: value for name, value in read if value is not None}
+
+    def record(self, row: Mapping[Any, Any]) -> Record:
+        """The record that a row holds, typed."""
+        return self.of(self.values(row), str(uuid.UUID(bytes=row["record_id"])), row["record_unit"])
+
+
+def _log_columns() -> list[Column[Any]]:
+    return [
+        Column("record_id", LargeBinary(16), primary_key=True),
+        Column("record_unit", String(5), nullable=False),
+        Column("record_version", LargeBinary, nullable=False),
+        Column("review_state", String(10)),
+        Column("conflict_fields", Text),
+        Column("withdrawn_reason", Text),
+        Column("created_at", BigInteger, nullable=False),
+        Column("created_by", LargeBinary(16), nullable=False),
+        Column("changed_at", BigInteger, nullable=False),
+        Column("changed_by", LargeBinary(16), nullable=False),
+        Column("search_text", Text, nullable=False),
+    ]
+
+
+def _indexes(of: type[Record]) -> list[Index]:
+    """One index for each way in that the declaration names: its day, its look-ups, its numbers."""
+    name = of.type_name()
+    ways: list[tuple[str, ...]] = [(one.name,) for one in of.declared.lookups]
+    ways += [(one.name,) for one in of.declared.day]
+    for one in of.fields.values():
+        if one.proposal is not None:
+            year = (one.proposal.year_of,) if one.proposal.within and one.proposal.year_of else ()
+            ways.append((*one.proposal.within, *year, one.name))
+    return [Index(f"{name}_by_{'_'.join(way)}", *way) for way in dict.fromkeys(ways)]
+
+
+PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) for of in RECORD_TYPES}
+"""Every declared type's projection by name."""
+
+
+def fingerprint() -> bytes:
+    """8 bytes that change whenever any record table would be made differently."""
+    made = "".join(str(CreateTable(one.table)) for one in PROJECTION.values())
+    versions = "".join(f"{of.type_name()}{of.declared.version}" for of in RECORD_TYPES)
+    return hashlib.sha256(f"{PROJECTION_VERSION}{made}{versions}".encode()).digest()[:8]
+
+
+def make_tables(connection: Connection) -> None:
+    """Drop and make all record tables, empty."""
+    PROJECTIONS.drop_all(connection)
+    PROJECTIONS.create_all(connection)
+
+
+def version_ids(version: bytes) -> Sequence[bytes]:
+    """The change ids of a version as a row holds it."""
+    return [version[at : at + ID_BYTES] for at in range(0, len(version), ID_BYTES)]

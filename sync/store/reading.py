@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading records: one by its id, lists with filters and search, what rules look at around a record.
+
+Rows come from the projections; nothing here writes. Names of fields and orders are looked up in the
+declaration, never put into SQL as text.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from sync.log.errors import Refused
+from sync.records.field import Proposal
+from sync.records.record import Record
+from sync.records.vietnamese import fold
+from sync.store.columns import KEY_SUFFIX
+from sync.store.entries import in_chunks
+from sync.store.log_tables import CHANGE
+from sync.store.projection import PROJECTION, Projection, version_ids
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as its row shows it."""
+
+    record: Record
+    version: Sequence[bytes]
+    review: str | None
+    conflicts: tuple[str, ...]
+    withdrawn: str | None
+    created_by: bytes
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which records of a type, in which order.
+
+    ``where`` compares stored values, ``review`` and ``unit`` too; ``search`` finds every word, folded.
+    """
+
+    of: type[Record]
+    where: Mapping[str, Any] = field(default_factory=dict)
+    search: str = ""
+    days: tuple[str, str] | None = None
+    reviews: Sequence[str] = ()
+    units: Sequence[str] = ()
+    limit: int | None = None
+    offset: int = 0
+    is_withdrawn_shown: bool = False
+
+
+def list_records(connection: Connection, query: Query) -> list[StoredRecord]:
+    """The records that a query picks: the latest day first where the type has one, else in its own order."""
+    projection = PROJECTION[query.of.type_name()]
+    statement = select(projection.table).where(*_conditions(projection, query)).order_by(*_order(projection))
+    if query.limit is not None:
+        statement = statement.limit(query.limit)
+    if query.offset:
+        statement = statement.offset(query.offset)
+    return [_stored(projection, row) for row in connection.execute(statement).mappings()]
+
+
+def count_records(connection: Connection, query: Query) -> int:
+    """How many records a query picks, whatever its limit."""
+    projection = PROJECTION[query.of.type_name()]
+    return connection.execute(
+        select(func.count()).select_from(projection.table).where(*_conditions(projection, query))
+    ).scalar_one()
+
+
+def _conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[bool]]:
+    table = projection.table.c
+    if not query.is_withdrawn_shown:
+        yield table.withdrawn_reason.is_(None)
+    for name, value in query.where.items():
+        column = _column(projection, name)
+        yield column.is_(None) if value is None else column == value
+    for word in fold(query.search).split():
+        yield table.search_text.contains(word, autoescape=True)
+    if query.reviews:
+        yield table.review_state.in_(query.reviews)
+    if query.units:
+        yield table.record_unit.in_(query.units)
+    if query.days is not None:
+        yield from _between_days(projection, query.days)
+
+
+def _between_days(projection: Projection, days: tuple[str, str]) -> Iterator[ColumnElement[bool]]:
+    name = projection.of.declared.day_name()
+    if name is None:
+        raise Refused("no_period", f"records of type {projection.name} stand in no period")
+    column = projection.table.c[name]
+    first, last = days
+    yield column >= first
+    yield column <= (last if projection.of.fields[name].kind == "day" else f"{last}T99")
+
+
+def _column(projection: Projection, name: str) -> ColumnElement[Any]:
+    log_names = {"review": "review_state", "unit": "record_unit"}
+    if name in log_names:
+        return projection.table.c[log_names[name]]
+    if name not in projection.of.fields:
+        raise Refused("unknown_field", f"{projection.name} has no field {name}", {name: "unknown_field"})
+    return projection.table.c[name]
+
+
+def _order(projection: Projection) -> Iterator[ColumnElement[Any]]:
+    table, declared = projection.table.c, projection.of.declared
+    for one in declared.day:
+        yield table[one.name].desc()
+    for one in declared.sort:
+        key = one.name + KEY_SUFFIX
+        yield table[key] if key in table else table[one.name]
+    yield table.record_id
+
+
+def _stored(projection: Projection, cells: Mapping[Any, Any]) -> StoredRecord:
+    conflicts = cells["conflict_fields"]
+    return StoredRecord(
+        record=projection.record(cells),
+        version=version_ids(cells["record_version"]),
+        review=cells["review_state"],
+        conflicts=tuple(msgspec.json.decode(conflicts)) if conflicts else (),
+        withdrawn=cells["withdrawn_reason"],
+        created_by=cells["created_by"],
+        created_at=cells["created_at"],
+    )
+
+
+def types_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, str]:
+    """Record → the name of its type, for those this node has changes of."""
+    found: dict[bytes, str] = {}
+    for condition in in_chunks(CHANGE.c.record, records):
+        found.update(connection.execute(select(CHANGE.c.record, CHANGE.c.type).where(condition)).tuples().all())
+    return found
+
+
+def read_records(connection: Connection, records: Sequence[bytes]) -> dict[bytes, StoredRecord]:
+    """Record → what its row shows; those that are not here are left out."""
+    found: dict[bytes, StoredRecord] = {}
+    for name in set(types_of(connection, records).values()) & PROJECTION.keys():
+        projection = PROJECTION[name]
+        for condition in in_chunks(projection.table.c.record_id, records):
+            for row in connection.execute(select(projection.table).where(condition)).mappings():
+                found[row["record_id"]] = _stored(projection, row)
+    return found
+
+
+def read_record(connection: Connection, record: bytes) -> StoredRecord:
+    """One record; Refused ``unknown_record`` where this node has none of that id."""
+    found = read_records(connection, [record]).get(record)
+    if found is None:
+        raise Refused("unknown_record", f"no record {uuid.UUID(bytes=record)} is here")
+    return found
+
+
+class Surroundings:
+    """What the rules of a record may look at: this node's records, and the present moment."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        """The present moment of this node."""
+        return self._now
+
+    def get(self, of: type[R], record_id: str) -> R | None:
+        """The record that a reference names; None where it is not here."""
+        projection = PROJECTION[of.type_name()]
+        key = uuid.UUID(record_id).bytes
+        here = projection.table.c.record_id == key
+        row = self._connection.execute(select(projection.table).where(here)).mappings().first()
+        return None if row is None else cast(R, projection.record(row))
+
+    def find(self, of: type[R], **equal: Any) -> Iterable[R]:
+        """The records of a type, not withdrawn, whose stored values equal the given ones."""
+        projection = PROJECTION[of.type_name()]
+        statement = select(projection.table).where(*_conditions(projection, Query(of, where=equal)))
+        return [cast(R, projection.record(row)) for row in self._connection.execute(statement).mappings()]
+
+
+def next_serial(connection: Connection, of: type[Record], name: str, values: Mapping[str, Any], unit: str) -> Any:
+    """The next number for people that this node knows, for a field with a proposal; None where its parts lack."""
+    proposal = of.fields[name].proposal
+    projection = PROJECTION[of.type_name()]
+    if proposal is None:
+        return None
+    year = _year(proposal, values)
+    if (proposal.year_of and not year) or any(values.get(within) is None for within in proposal.within):
+        return None
+    if not proposal.pattern:
+        return _next_integer(connection, _serials(projection, name, proposal, values, year))
+    return _next_text(connection, projection, name, proposal.pattern, {"unit": unit, "year": year})
+
+
+def _year(proposal: Proposal, values: Mapping[str, Any]) -> str:
+    return str(values.get(proposal.year_of) or "")[:4]
+
+
+def _serials(
+    projection: Projection, name: str, proposal: Proposal, values: Mapping[str, Any], year: str
+) -> Select[tuple[Any]]:
+    table = projection.table.c
+    statement = select(func.max(table[name]))
+    for within in proposal.within:
+        statement = statement.where(table[within] == values[within])
+    return statement.where(table[proposal.year_of].between(year, f"{year}~")) if year else statement
+
+
+def _next_integer(connection: Connection, statement: Select[tuple[Any]]) -> int:
+    return int(connection.execute(statement).scalar() or 0) + 1
+
+
+def _next_text(connection: Connection, projection: Projection, name: str, pattern: str, parts: dict[str, str]) -> str:
+    """Codes of one pattern share what stands before the serial; the greatest of equal length is the last."""
+    before = pattern[: pattern.index("{serial")].format(**parts)
+    column = projection.table.c[name]
+    statement = select(column).where(column.startswith(before, autoescape=True))
+    serials = [code[len(before) :] for code in connection.execute(statement).scalars()]
+    last = max((int(serial) for serial in serials if serial.isdecimal()), default=0)
+    return pattern.format(**parts, serial=last + 1)

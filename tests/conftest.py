@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What holds for every test: no unexpected warning in the log, and how hard Hypothesis looks."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SLOW_MACHINE = (HealthCheck.too_slow,)
+
+# The same examples on every run and every machine; `LOA_HYPOTHESIS=torture` looks for new ones.
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_MACHINE
+)
+settings.register_profile("torture", max_examples=3000, deadline=None, suppress_health_check=SLOW_MACHINE)
+settings.load_profile(os.environ.get("LOA_HYPOTHESIS", "quick"))
+
+
+class Gathering(logging.Handler):
+    """Keeps every message at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@pytest.fixture(autouse=True)
+def log_holds_only_what_was_expected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a message at WARNING or above, unless `@pytest.mark.expects_log("part of it")` announces it."""
+    expected = [part for mark in request.node.iter_markers("expects_log") for part in mark.args]
+    gathering = Gathering()
+    logging.getLogger().addHandler(gathering)
+    yield
+    logging.getLogger().removeHandler(gathering)
+    unexpected = [message for message in gathering.messages if not any(part in message for part in expected)]
+    absent = [part for part in expected if not any(part in message for message in gathering.messages)]
+    assert not unexpected, f"logged without being announced: {unexpected}"
+    assert not absent, f"announced but not logged: {absent}"
