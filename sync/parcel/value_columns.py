@@ -61,7 +61,8 @@ def take_values(source: Reader, count: int, nesting: int) -> list[Value]:
     if code != _MIXED:
         return _take_alike(source, code, count, nesting)
     codes = take_numbers(source, count)
-    columns = {its: iter(_take_alike(source, its, many, nesting)) for its, many in sorted(Counter(codes).items())}
+    counts = sorted(Counter(codes).items())
+    columns = {its: iter(_take_alike(source, source.plan.take_count(), many, nesting)) for its, many in counts}
     return [next(columns[its]) for its in codes]
 
 

@@ -24,10 +24,10 @@ UNIT_KINDS = code_list(
     "xa | Xã | Commune",
     "phuong | Phường | Ward",
     "dac_khu | Đặc khu | Special zone",
-    "thi_tran_cu | Thị trấn (cũ) | Former township",
-    "huyen_cu | Huyện (cũ) | Former district",
-    "quan_cu | Quận (cũ) | Former urban district",
-    "thi_xa_cu | Thị xã (cũ) | Former town",
+    "thi_tran | Thị trấn (cũ) | Former township",
+    "huyen | Huyện (cũ) | Former district",
+    "quan | Quận (cũ) | Former urban district",
+    "thi_xa | Thị xã (cũ) | Former town",
     "tinh | Tỉnh | Province",
     "thanh_pho | Thành phố | City",
 )
@@ -39,7 +39,7 @@ AREA_CLASSES = code_list(
     "hai_dao | Hải đảo | Island",
     "dac_biet_kho_khan | Đặc biệt khó khăn | Extremely difficult",
 )
-COMMUNE_KINDS = frozenset({"xa", "phuong", "dac_khu", "thi_tran_cu"})
+COMMUNE_KINDS = frozenset({"xa", "phuong", "dac_khu", "thi_tran"})
 
 
 class UnitPredecessor(Part):

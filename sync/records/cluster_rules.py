@@ -35,7 +35,7 @@ def is_outside_commune(cluster: "Cluster", around: Around) -> bool:
     """Outside the box around the commune's villages, widened by 5 km; never where fewer than two are located."""
     if cluster.lat is None or cluster.lon is None:
         return False
-    places = [(village.lat, village.lon) for village in around.find(Village) if village.unit == cluster.unit]
+    places = [(village.lat, village.lon) for village in around.find(Village, unit=cluster.unit)]
     lats = [lat for lat, lon in places if lat is not None and lon is not None]
     lons = [lon for lat, lon in places if lat is not None and lon is not None]
     if len(lats) < 2:

@@ -35,7 +35,7 @@ class Around(Protocol):
         """The record that a reference names; None where it is not here yet."""
 
     def find(self, of: type[R], **equal: Any) -> Iterable[R]:
-        """The records of a type, not withdrawn, whose fields equal the given stored values."""
+        """The records of a type, not withdrawn, whose fields, or ``unit``, equal the given stored values."""
 
 
 @dataclass(frozen=True)

@@ -18,4 +18,4 @@ def others(record: R, around: Around, **equal: Any) -> list[R]:
 
 def others_in_unit(record: R, around: Around, **equal: Any) -> list[R]:
     """The same, of the record's own unit alone."""
-    return [found for found in others(record, around, **equal) if found.unit == record.unit]
+    return others(record, around, unit=record.unit, **equal)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, exists, insert, select, update
+from sqlalchemy import Connection, Select, delete, exists, insert, select, update
 
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX
@@ -83,6 +83,17 @@ def counted_digests(connection: Connection, is_hub: bool) -> Mapping[tuple[str, 
     """Every digest counted anew from the log."""
     rows = connection.execute(_settled_on_hub() if is_hub else _settled_on_laptop())
     return summed(Settled(row.id, row.unit, row.type) for row in rows)
+
+
+def recount(connection: Connection, is_hub: bool) -> None:
+    """Replace what was kept by what the log holds."""
+    counted = counted_digests(connection, is_hub)
+    connection.execute(delete(DIGEST))
+    rows = [
+        {"unit": unit, "sight": sight, "changes": one.count, "sum": one.sum} for (unit, sight), one in counted.items()
+    ]
+    if rows:
+        connection.execute(insert(DIGEST), rows)
 
 
 def _settled_on_hub() -> Select[tuple[bytes, str, str]]:

@@ -189,12 +189,13 @@ def broadcast_values(random: Random, station: str, clusters: Sequence[str], oper
 
 
 def _line(random: Random, kind: str, seconds: int) -> dict[str, Any]:
-    line = {
-        "title": random.choice(PHRASES),
-        "seconds": seconds,
-        "language": random.choice(("vie", "vie", "hmn", "tyz")),
-    }
+    language = random.choice(("vie", "vie", "hmn", "tyz"))
+    line = {"title": random.choice(PHRASES), "seconds": seconds, "language": language}
     return line if kind == "own" else {**line, "relay_channel": "vov1" if kind == "relay" else "httt_nguon_tinh"}
+
+
+def _told(record: Record, name: str) -> Any:
+    return record.unit if name == "unit" else record.values.get(name)
 
 
 class Known:
@@ -211,7 +212,7 @@ class Known:
     def find(self, of: type[R], **equal: Any) -> Iterable[R]:
         """The records of a type with these stored values."""
         of_type = [one for one in self.records if isinstance(one, of)]
-        return [one for one in of_type if all(one.values.get(name) == value for name, value in equal.items())]
+        return [one for one in of_type if all(_told(one, name) == value for name, value in equal.items())]
 
 
 def codes_found(record: Record, *known: Record, now: str = "2026-10-20T12:00:00+07:00") -> set[str]:

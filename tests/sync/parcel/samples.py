@@ -111,7 +111,7 @@ def entry_chains(draw: st.DrawFn) -> list[Entry]:
         seen = draw(st.dictionaries(st.sampled_from([*fields, "other"]), st.lists(ids, max_size=3), max_size=3))
         said = {
             "set": fields,
-            "seen": draw(st.sampled_from([seen, dict.fromkeys(fields, [bytes([9]) * 32])])),
+            "seen": draw(st.sampled_from([seen, {name: [bytes([9]) * 32] for name in fields}])),
             "record": draw(st.sampled_from([record_id(n), record_id(1), bytes(16)])),
             "type": draw(st.sampled_from(["broadcast_log", "mới", ""])),
             "unit": draw(st.sampled_from(["26734", "79", "VN"])),

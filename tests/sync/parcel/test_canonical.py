@@ -44,7 +44,7 @@ def test_the_id_is_the_hash_of_the_bytes() -> None:
 
 def test_the_bytes_of_a_change_never_move() -> None:
     its = entry(change(set={"b": 1, "a": None, "đ": [1.5, True]}, seen={"a": [b"\2" * 32, b"\1" * 32], "b": []}))
-    assert its.id.hex() == "PINNED"
+    assert its.id.hex() == "bd27beab28d5cc95410785269133b7e867932e6d73ae6b901c4290aeaea000a2"
 
 
 def test_keys_stand_in_the_order_of_their_bytes_at_every_depth() -> None:
@@ -70,7 +70,7 @@ def test_not_a_number_survives_so_that_it_can_be_held_one_by_one() -> None:
 
 @pytest.mark.parametrize("value", ["\ud800", 2**64, object(), {("a",): 1}])
 def test_what_has_no_bytes_is_refused(value: object) -> None:
-    with pytest.raises(Refused, match="") as refusal:
+    with pytest.raises(Refused) as refusal:
         canonical_bytes(change(set={"a": value}))
     assert refusal.value.code == "not_encodable"
 
@@ -117,7 +117,7 @@ MALFORMED = {
     "half an id before": entry(change(n=2, prev=b"\1" * 16)).body,
     "bytes that are no commitment": entry(change(set={"a": b"\1" * 31})).body,
     "bytes inside a value": entry(change(set={"a": [b"\1" * 32]})).body,
-    "a number as a key": entry(change(set={"a": {1: 2}})).body,
+    "a number as a key": entry(change(set={"a": {"z": 2}})).body.replace(b"\x81\xa1z", b"\x81\x01"),
     "an extension": entry(change(set={"a": msgspec.msgpack.Ext(5, b"a")})).body,
     "a date": entry(change(set={"a": "x"})).body.replace(b"\xa1x", b"\xd6\xff\0\0\0\1"),
     "text that is not UTF-8": entry(change(set={"a": "xyz"})).body.replace(b"xyz", b"\xed\xa0\x80"),

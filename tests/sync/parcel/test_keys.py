@@ -40,7 +40,9 @@ def test_another_message_is_refused(other: bytes) -> None:
     assert refusal.value.code == "bad_signature"
 
 
-@pytest.mark.parametrize(("public", "signature"), [(b"", b""), (bytes(31), bytes(64)), (bytes(32), bytes(63)), (b"\xff" * 32, bytes(64))])
+@pytest.mark.parametrize(
+    ("public", "signature"), [(b"", b""), (bytes(31), bytes(64)), (bytes(32), bytes(63)), (b"\xff" * 32, bytes(64))]
+)
 def test_impossible_keys_and_signatures_are_refused(public: bytes, signature: bytes) -> None:
     with pytest.raises(Refused) as refusal:
         verify(public, signature, b"run")

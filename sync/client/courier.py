@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Carries one parcel to the hub over HTTPS and brings its answer back; tells every failure by name.
+
+It knows no meaning of what it carries, no retry and no store. The answers of captive portals, proxies
+and broken servers never look like those of a hub.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+
+from sync.log.errors import LoaError, Refused, Unavailable
+from sync.parcel.limits import DEFAULT_LIMITS
+
+PARCEL_TYPE: Final = "application/vnd.loa.parcel"
+PROBLEM_TYPE: Final = "application/problem+json"
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+_HEAD_OF_LINE: Final = len("HTTP/1.1 \r\n\r\n")
+
+
+class Problem(msgspec.Struct):
+    """An RFC 9457 problem as a hub answers it."""
+
+    code: str = ""
+    detail: str = ""
+    fields: dict[str, str] = {}
+
+
+@dataclass(slots=True)
+class Traffic:
+    """Requests made and bytes carried, head lines and headers too."""
+
+    requests: int = 0
+    bytes_up: int = 0
+    bytes_down: int = 0
+
+
+def check_address(url: str) -> str:
+    """The address without a trailing slash; Refused ``bad_address``, or ``https_needed`` beyond this machine."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Refused("bad_address", f"{url} is not the address of a hub")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise Refused("https_needed", "a hub on another machine needs https")
+    return url.rstrip("/")
+
+
+class HttpCourier:
+    """One connection to one hub. ``timeout_s`` bounds connecting and each silence."""
+
+    def __init__(self, url: str, timeout_s: float = 60.0) -> None:
+        self._url = check_address(url)
+        self._timeout_s = timeout_s
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        self.traffic = Traffic()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+    def carry(self, path: str, parcel: bytes) -> bytes:
+        """Bring a parcel to the hub and give its answer.
+
+        Raises Refused with the code of the hub's problem, Unavailable where trying again is safe: ``no_hub``,
+        ``hub_cut``, ``hub_silent``, ``tls_failed``, ``not_the_hub``, ``hub_failed``, ``hub_busy``.
+        """
+        try:
+            answer = self._session.post(
+                f"{self._url}{path}",
+                data=parcel,
+                headers={"Content-Type": PARCEL_TYPE},
+                timeout=self._timeout_s,
+                allow_redirects=False,
+                stream=True,
+            )
+            body = _read_body(answer)
+        except requests.RequestException as error:
+            raise _unreachable(error) from error
+        finally:
+            self.traffic.requests += 1
+        self._count(answer, body)
+        if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
+            return body
+        raise _failure(answer, body)
+
+    def _count(self, answer: requests.Response, body: bytes) -> None:
+        sent = answer.request
+        line = len(f"{sent.method} {sent.path_url}") + _HEAD_OF_LINE
+        host = len(f"Host: {urlsplit(self._url).netloc}\r\n")
+        self.traffic.bytes_up += line + host + _size(sent.headers) + len(sent.body or b"")
+        self.traffic.bytes_down += len(answer.reason or "") + 3 + _HEAD_OF_LINE + _size(answer.headers) + len(body)
+
+
+def _size(headers: Mapping[str, str]) -> int:
+    return sum(len(name) + len(str(value)) + 4 for name, value in headers.items())
+
+
+def _read_body(answer: requests.Response) -> bytes:
+    """The body, given up once it is longer than any parcel may be."""
+    body = bytearray()
+    for piece in answer.iter_content(65_536):
+        body += piece
+        if len(body) > DEFAULT_LIMITS.packed:
+            answer.close()
+            raise Unavailable("not_the_hub", "the answer is longer than any parcel")
+    return bytes(body)
+
+
+def _unreachable(error: requests.RequestException) -> Unavailable:
+    """The name of a failure below HTTP; the order matters, since the classes stand in each other."""
+    if isinstance(error, requests.exceptions.SSLError):
+        return Unavailable("tls_failed", "no safe connection: check the date and time of this machine")
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return Unavailable("no_hub", "the hub does not answer")
+    if isinstance(error, requests.exceptions.Timeout):
+        return Unavailable("hub_silent", "the hub fell silent")
+    if isinstance(error, requests.exceptions.ConnectionError) and "NewConnectionError" in repr(error):
+        return Unavailable("no_hub", "the hub cannot be reached")
+    return Unavailable("hub_cut", "the connection was cut")
+
+
+def _failure(answer: requests.Response, body: bytes) -> LoaError:
+    """What an answer that is no parcel means."""
+    if not (answer.headers.get("Content-Type") or "").startswith(PROBLEM_TYPE):
+        return Unavailable("not_the_hub", f"something else than the hub answered ({answer.status_code})")
+    try:
+        problem = msgspec.json.decode(body, type=Problem)
+    except msgspec.DecodeError:
+        return Unavailable("not_the_hub", "the answer is no problem a hub would tell")
+    family = Unavailable if answer.status_code in (429, 500, 502, 503, 504) else Refused
+    return family(problem.code or "hub_failed", problem.detail, problem.fields)

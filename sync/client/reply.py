@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a node makes of one reply: receipts, changes for it, cursors and epoch, all in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, delete, insert
+
+from sync.client.link import HubLink, heard, keep_link
+from sync.client.request import Turn
+from sync.log.change import Entry
+from sync.log.errors import Refused
+from sync.log.scope import Sight
+from sync.log.validator import check_change
+from sync.parcel.canonical import commitment
+from sync.parcel.columns import RunPart, unpack_runs
+from sync.parcel.messages import ExchangeReply, Receipt, RunAnswer, StreamDigest
+from sync.parcel.receipts import verify_receipt
+from sync.store.appending import append, keep_run
+from sync.store.digests import Digest, read_digest
+from sync.store.identity import Identity, ids_at, take_fresh_actor
+from sync.store.log_tables import CURSOR
+from sync.store.outbox import KeptReceipt, deliver, keep_receipt, settle_arrived
+
+_KNOWN_ANSWERS = ("new", "known")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one reply brought: changes the hub took, changes that came, and whether the stream goes on."""
+
+    sent: int
+    received: int
+    more: bool
+    link: HubLink
+
+
+def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart]) -> Outcome:
+    """Apply a reply whose signature held; run it in a write transaction.
+
+    Raises Refused where the hub contradicts itself; then nothing of the reply is kept.
+    """
+    link, wall = turn.link, turn.wall
+    _take_fresh_actor_if_rolled_back(connection, turn.identity, reply)
+    taken = _keep_receipt(connection, link, reply, sent) if reply.receipt is not None else 0
+    received = _take_changes(connection, unpack_runs(reply.runs), wall)
+    _keep_cursors(connection, reply)
+    told = heard(link, reply.at, wall)
+    if reply.units is not None:
+        told = replace(told, units=tuple(reply.units))
+    if not reply.history_lost and not link.offering:
+        told = replace(told, epoch=reply.epoch)
+    told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))
+    keep_link(connection, told)
+    return Outcome(taken, received, reply.more, told)
+
+
+def _take_fresh_actor_if_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> None:
+    """The hub knows a change of ours that we do not have: this store is a copy, or was set back."""
+    if reply.last_n and reply.last_id not in ids_at(connection, identity.actor, reply.last_n):
+        take_fresh_actor(connection)
+
+
+def _keep_receipt(connection: Connection, link: HubLink, reply: ExchangeReply, sent: Sequence[RunPart]) -> int:
+    if reply.receipt is None:
+        return 0
+    receipt = verify_receipt(reply.receipt, link.hub)
+    answers = _answers(receipt, sent)
+    kept = KeptReceipt(
+        hub=link.hub,
+        epoch=receipt.epoch,
+        number=receipt.number,
+        at=receipt.at,
+        statement=reply.receipt.receipt,
+        signature=reply.receipt.signature,
+    )
+    deliver(connection, keep_receipt(connection, kept), answers)
+    return sum(code is None for code in answers.values())
+
+
+def _answers(receipt: Receipt, sent: Sequence[RunPart]) -> dict[bytes, str | None]:
+    """Id → None where the hub has the change, else the code it is held with; only what a receipt names."""
+    by_last = {answer.last_id: answer for answer in receipt.runs}
+    found: dict[bytes, str | None] = {}
+    for part in sent:
+        answer = by_last.get(part.run.ids[-1])
+        if answer is not None and _names(answer, part):
+            found.update(_answers_of_run(answer, part))
+    return found
+
+
+def _names(answer: RunAnswer, part: RunPart) -> bool:
+    run = part.run
+    return (answer.actor, answer.first_n, answer.count) == (run.actor, run.first_n, len(run.ids))
+
+
+def _answers_of_run(answer: RunAnswer, part: RunPart) -> Iterable[tuple[bytes, str | None]]:
+    answers = answer.answers()
+    for place, entry in part.entries.items():
+        code = answers.get(place)
+        if code is not None:
+            yield entry.id, None if code in _KNOWN_ANSWERS else code
+
+
+def _take_changes(connection: Connection, parts: Sequence[RunPart], wall: int) -> int:
+    """Append what came; a change without form is left out, and the digest will tell."""
+    entries = [entry for part in parts for entry in part.entries.values() if _has_form(entry)]
+    if not entries:
+        return 0
+    appended = append(connection, entries, wall)
+    for part in parts:
+        keep_run(connection, part.run)
+    settle_arrived(connection, entries, appended.new)
+    return len(appended.new)
+
+
+def _has_form(entry: Entry) -> bool:
+    try:
+        check_change(entry.change, entry.beside)
+    except Refused:
+        return False
+    return all(commitment(one) == entry.change.set.get(name) for name, one in entry.beside.items())
+
+
+def _keep_cursors(connection: Connection, reply: ExchangeReply) -> None:
+    for unit, token in reply.cursors:
+        connection.execute(delete(CURSOR).where(CURSOR.c.unit == unit))
+        connection.execute(insert(CURSOR).values(unit=unit, token=token))
+
+
+def _differing(connection: Connection, digests: Sequence[StreamDigest]) -> tuple[str, ...]:
+    """Units of which this node holds something else than the hub says it may see."""
+    return tuple(unit for unit, count, sum_ in digests if Digest(count, sum_) not in _own_digests(connection, unit))
+
+
+def _own_digests(connection: Connection, unit: str) -> Iterable[Digest]:
+    return (read_digest(connection, unit, sight) for sight in Sight)

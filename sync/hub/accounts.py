@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Devices and what their persons may do: reading, adding, revoking. Roles themselves are judged in ``sync.log.scope``."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from sync.hub.account_tables import DEVICE, GRANT
+from sync.hub.audit import Audited, write_audit
+from sync.log.errors import Refused
+from sync.log.scope import Grant
+from sync.records.roles import Role
+from sync.store.entries import in_chunks
+
+
+class Account(NamedTuple):
+    """One device and its person, as enrolled."""
+
+    public: bytes
+    person: bytes
+    name: str
+    enrolled_at: int
+    revoked_at: int | None = None
+
+
+class PersonGrant(NamedTuple):
+    """A grant, and the only device it holds for; None for every device of the person."""
+
+    device: bytes | None
+    grant: Grant
+
+
+def read_accounts(connection: Connection, publics: Iterable[bytes]) -> dict[bytes, Account]:
+    """Public key → account, of those that are enrolled."""
+    found: dict[bytes, Account] = {}
+    for condition in in_chunks(DEVICE.c.public, publics):
+        found.update((row.public, _account(row)) for row in connection.execute(select(DEVICE).where(condition)))
+    return found
+
+
+def all_accounts(connection: Connection) -> list[Account]:
+    """Every device, in the order of enrolment."""
+    return [_account(row) for row in connection.execute(select(DEVICE).order_by(DEVICE.c.enrolled_at, DEVICE.c.public))]
+
+
+def is_person_known(connection: Connection, person: bytes) -> bool:
+    """Tell whether some device stands for this person already."""
+    return connection.execute(select(DEVICE.c.public).where(DEVICE.c.person == person)).first() is not None
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(row.public, row.person, row.name, row.enrolled_at, row.revoked_at)
+
+
+def add_account(connection: Connection, account: Account) -> None:
+    """Enrol a device and write it into the audit."""
+    connection.execute(insert(DEVICE).values(account._asdict()))
+    write_audit(
+        connection,
+        Audited(account.enrolled_at, "device_enrolled", {"device": account.public.hex()}, account.public, account.person),
+    )
+
+
+def find_account(connection: Connection, node: str) -> Account:
+    """The device whose public key begins with these hexadecimal digits.
+
+    Raises Refused ``unknown_device``, also where several do.
+    """
+    wanted = node.lower()
+    found = [one for one in all_accounts(connection) if len(wanted) >= 8 and one.public.hex().startswith(wanted)]
+    if len(found) != 1:
+        raise Refused("unknown_device", "no single device has a key that begins with these 8 or more digits")
+    return found[0]
+
+
+def revoke_account(connection: Connection, account: Account, at: int) -> Account:
+    """Let nothing more in from a device; what was received before stands. Revoking twice is revoking once."""
+    if account.revoked_at is not None:
+        return account
+    connection.execute(update(DEVICE).where(DEVICE.c.public == account.public).values(revoked_at=at))
+    write_audit(connection, Audited(at, "device_revoked", {"device": account.public.hex()}))
+    return account._replace(revoked_at=at)
+
+
+def add_grant(connection: Connection, person: bytes, given: PersonGrant) -> None:
+    """Give a person a grant; adding an equal one twice is adding it once."""
+    if given in read_grants(connection, (person,)).get(person, ()):
+        return
+    grant = given.grant
+    key = (connection.execute(select(func.max(GRANT.c.key))).scalar() or 0) + 1
+    connection.execute(
+        insert(GRANT).values(
+            key=key,
+            person=person,
+            device=given.device,
+            units=" ".join(grant.units),
+            roles=" ".join(grant.roles),
+            valid_from=grant.valid_from,
+            valid_until=grant.valid_until,
+        )
+    )
+
+
+def read_grants(connection: Connection, persons: Iterable[bytes]) -> dict[bytes, list[PersonGrant]]:
+    """Person → all grants, those out of force too."""
+    found: dict[bytes, list[PersonGrant]] = {}
+    for condition in in_chunks(GRANT.c.person, persons):
+        for row in connection.execute(select(GRANT).where(condition).order_by(GRANT.c.key)):
+            found.setdefault(row.person, []).append(_grant(row))
+    return found
+
+
+def _grant(row: Row[Any]) -> PersonGrant:
+    units, roles = tuple(row.units.split()), tuple(map(Role, row.roles.split()))
+    return PersonGrant(row.device, Grant(units, roles, row.valid_from, row.valid_until))
+
+
+def in_force(grants: Iterable[PersonGrant], device: bytes, day: date) -> list[Grant]:
+    """The grants that hold for a device on a day."""
+    return [one.grant for one in grants if one.device in (None, device) and one.grant.holds_on(day)]

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Epochs: each names one history of this hub. A cursor from beyond that history shows that an older copy was restored.
+
+Then a new epoch begins, once, and the nodes offer again what this copy has forgotten.
+"""
+
+import os
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from sync.hub.audit import Audited, write_audit
+from sync.hub.cursor_tokens import Place
+from sync.hub.node import ACTOR, EPOCH, Hub
+from sync.store.arrivals import id_at, last_number
+from sync.store.settings import read_setting, write_setting
+
+
+def read_epoch(connection: Connection) -> bytes:
+    """The epoch that this hub is in, 8 bytes."""
+    epoch: bytes = read_setting(connection, EPOCH)
+    return epoch
+
+
+def knows_history(connection: Connection, places: Iterable[Place]) -> bool:
+    """Tell whether every place lies in the history of this hub: number and id must agree."""
+    last = last_number(connection)
+    return all(_is_here(connection, place, last) for place in set(places))
+
+
+def _is_here(connection: Connection, place: Place, last: int) -> bool:
+    return place.number == 0 or (place.number <= last and id_at(connection, place.number) == place.id)
+
+
+def begin_epoch(connection: Connection, hub: Hub, lost: bytes) -> None:
+    """Begin a new epoch unless the one that lost its history has ended already; run it in a write transaction.
+
+    What the hub writes from here on comes from a new actor: the old one may have gone on beyond this copy.
+    """
+    if read_epoch(connection) != lost:
+        return
+    epoch = os.urandom(8)
+    write_setting(connection, EPOCH, epoch)
+    write_setting(connection, ACTOR, os.urandom(16))
+    write_audit(connection, Audited(hub.now_ms(), "history_lost", {"epoch": lost.hex(), "new_epoch": epoch.hex()}))

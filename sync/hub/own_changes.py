@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which changes a caller need not be sent because the chain proves that it has them.
+
+It names its last change; each change holds the id before it, so that id vouches for every change on the
+way down. A change of its actor that is not on that way (a clone wrote it) is sent like any other.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from sync.log.change import Change, ChangeId
+from sync.parcel.canonical import recall_change
+from sync.store.log_tables import CHANGE, HELD
+
+LONGEST_WAY: Final = 5_000
+"""Changes followed down the chain in one exchange; beyond it the caller is sent what it may have."""
+
+
+class Tip(NamedTuple):
+    """The last change of a node's actor, by its number and id; number 0 for none."""
+
+    actor: bytes
+    n: int
+    id: ChangeId
+
+
+def proven_ids(connection: Connection, tip: Tip, lowest: int) -> set[ChangeId]:
+    """The ids on the way from a caller's last change down to the one numbered ``lowest``."""
+    if not 0 < lowest <= tip.n or tip.n - lowest > LONGEST_WAY:
+        return set()
+    before = {id_: change.prev for id_, change in _changes(connection, tip, lowest)}
+    found: set[ChangeId] = set()
+    at = tip.id
+    while at in before and at not in found:
+        found.add(at)
+        at = before[at]
+    return found
+
+
+def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[ChangeId, Change]]:
+    """Those of the actor that are here, let in or held."""
+    condition = (CHANGE.c.actor == tip.actor) & CHANGE.c.n.between(lowest, tip.n)
+    rows: Iterable[tuple[ChangeId, bytes]] = connection.execute(select(CHANGE.c.id, CHANGE.c.body).where(condition)).tuples()
+    for id_, body in rows:
+        yield id_, recall_change(body)
+    held = connection.execute(select(HELD.c.id, HELD.c.body).where(HELD.c.id == tip.id)).tuples()
+    for id_, body in held:
+        yield id_, recall_change(body)
+
+
+def last_of(connection: Connection, actor: bytes) -> Tip:
+    """The last change of an actor that this hub has let in."""
+    statement = select(CHANGE.c.n, CHANGE.c.id).where(CHANGE.c.actor == actor)
+    row = connection.execute(statement.order_by(CHANGE.c.n.desc(), CHANGE.c.id).limit(1)).first()
+    return Tip(actor, row.n, row.id) if row else Tip(actor, 0, b"")

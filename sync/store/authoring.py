@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write changes as their author: number, chain, commitments, the validator, the log and the rows, at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from sync.log.change import Change, ChangeId, Entry, PersonalValue, RecordId
+from sync.log.errors import Refused
+from sync.log.validator import LARGEST_CHANGE, check_change
+from sync.parcel.canonical import commitment, entry, new_salt
+from sync.records.record import Record
+from sync.store.appending import append
+from sync.store.identity import Identity, last_of_actor
+
+
+class Clock(NamedTuple):
+    """The author's clock: milliseconds since 1970 UTC, and seconds since the hub's was last known."""
+
+    wall: int
+    age_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to become one change; personal values in clear, committed on the way into the log."""
+
+    record: RecordId
+    of: type[Record]
+    unit: str
+    set: Mapping[str, Any]
+    seen: Mapping[str, Sequence[ChangeId]] = field(default_factory=dict)
+
+
+def write_changes(
+    connection: Connection, identity: Identity, drafts: Iterable[Draft], clock: Clock
+) -> dict[ChangeId, int]:
+    """Write one change for each draft in this transaction; id → key, in their order.
+
+    Raises Refused where a change has no form; then nothing of the transaction may be committed.
+    """
+    n, prev = last_of_actor(connection, identity.actor)
+    entries: list[Entry] = []
+    for draft in drafts:
+        n += 1
+        entries.append(_entry(draft, identity, n, prev, clock))
+        prev = entries[-1].id
+    return dict(append(connection, entries, clock.wall).new)
+
+
+def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Clock) -> Entry:
+    personal = _personal_values(draft)
+    change = Change(
+        actor=identity.actor,
+        n=n,
+        prev=prev,
+        record=draft.record,
+        type=draft.of.type_name(),
+        unit=draft.unit,
+        set={**draft.set, **{name: commitment(one) for name, one in personal.items()}},
+        seen=draft.seen,
+        author=identity.person,
+        device=identity.device.public,
+        wall=clock.wall,
+        clock_age=clock.age_s,
+        declaration=draft.of.declared.version,
+    )
+    check_change(change, personal)
+    made = entry(change, personal)
+    if len(made.body) > LARGEST_CHANGE:
+        raise Refused("change_too_large", f"one change may have {LARGEST_CHANGE} bytes")
+    return made
+
+
+def _personal_values(draft: Draft) -> dict[str, PersonalValue]:
+    fields = draft.of.fields
+    return {
+        name: PersonalValue(new_salt(), value)
+        for name, value in draft.set.items()
+        if value is not None and name in fields and fields[name].is_personal
+    }

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who a node is: its person, its device key, and the actor under which it writes.
+
+All three are made at the first start, before any enrolment. The actor alone is ever replaced, when the
+hub shows that this store was cloned or rolled back: what is written stays under the old one.
+"""
+
+import os
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sync.log.change import NO_CHANGE, ChangeId, RecordId
+from sync.log.errors import Refused
+from sync.parcel.keys import DeviceKey
+from sync.store.log_tables import CHANGE
+from sync.store.settings import read_setting, write_setting
+
+_IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One incarnation of one store, in the hands of one person."""
+
+    actor: bytes
+    person: RecordId
+    device: DeviceKey
+
+
+def new_identity(person: RecordId) -> Identity:
+    """A fresh device key and a fresh actor for a person."""
+    return Identity(os.urandom(16), person, DeviceKey.new())
+
+
+def keep_identity(connection: Connection, identity: Identity) -> None:
+    """Write the identity into its own store; the key leaves it nowhere else."""
+    value = {"actor": identity.actor, "person": identity.person, "device": identity.device.private}
+    write_setting(connection, _IDENTITY, value)
+
+
+def read_identity(connection: Connection) -> Identity:
+    """The identity of this store; Refused ``no_identity`` in a store that was never set up."""
+    kept = read_setting(connection, _IDENTITY)
+    if kept is None:
+        raise Refused("no_identity", "this store was never set up")
+    return Identity(kept["actor"], kept["person"], DeviceKey.from_bytes(kept["device"]))
+
+
+def take_fresh_actor(connection: Connection) -> Identity:
+    """Go on under a new actor; changes already written keep theirs."""
+    old = read_identity(connection)
+    fresh = Identity(os.urandom(16), old.person, old.device)
+    keep_identity(connection, fresh)
+    return fresh
+
+
+def last_of_actor(connection: Connection, actor: bytes) -> tuple[int, ChangeId]:
+    """Number and id of the latest change of an actor, (0, ``NO_CHANGE``) for none; of a fork the later arrival."""
+    row = connection.execute(
+        select(CHANGE.c.n, CHANGE.c.id)
+        .where(CHANGE.c.actor == actor)
+        .order_by(CHANGE.c.n.desc(), CHANGE.c.key.desc())
+        .limit(1)
+    ).first()
+    return (row.n, row.id) if row else (0, NO_CHANGE)
+
+
+def ids_at(connection: Connection, actor: bytes, n: int) -> list[ChangeId]:
+    """The ids of an actor's changes under one number: more than one after a fork."""
+    return list(connection.execute(select(CHANGE.c.id).where(CHANGE.c.actor == actor, CHANGE.c.n == n)).scalars())
