@@ -3,7 +3,20 @@
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text, inspect
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    inspect,
+)
 
 ACCOUNTS: Final = MetaData()
 

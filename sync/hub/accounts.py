@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Devices and what their persons may do: reading, adding, revoking. Roles themselves are judged in ``sync.log.scope``."""
+"""Devices and what their persons may do: read, added, revoked. Roles themselves are judged in ``sync.log.scope``."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -59,7 +59,9 @@ def add_account(connection: Connection, account: Account) -> None:
     connection.execute(insert(DEVICE).values(account._asdict()))
     write_audit(
         connection,
-        Audited(account.enrolled_at, "device_enrolled", {"device": account.public.hex()}, account.public, account.person),
+        Audited(
+            account.enrolled_at, "device_enrolled", {"device": account.public.hex()}, account.public, account.person
+        ),
     )
 
 

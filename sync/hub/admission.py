@@ -8,8 +8,8 @@ here is held with its code; nothing else in the parcel waits for it.
 from collections.abc import Callable
 from typing import Final
 
-from sync.hub.evidence import Evidence, is_review, target_of
 from sync.hub.evidence import DECISION as DECISION_TYPE
+from sync.hub.evidence import Evidence, is_review, target_of
 from sync.hub.node import require_unit
 from sync.log.change import Change, Entry
 from sync.log.errors import Refused
@@ -17,6 +17,8 @@ from sync.log.scope import check_rights
 from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment
 from sync.records.catalogue import record_type
+
+_WHOLE_DECISION: Final = frozenset({"record", "version", "verdict"})
 
 
 def judge(evidence: Evidence, entry: Entry) -> None:
@@ -79,6 +81,11 @@ def _check_written_once(evidence: Evidence, change: Change) -> None:
 def _check_decision(evidence: Evidence, change: Change) -> None:
     if change.type != DECISION_TYPE:
         return
+    absent = _WHOLE_DECISION - change.set.keys()
+    if absent:
+        raise Refused(
+            "incomplete_decision", "a decision names record, version and verdict", dict.fromkeys(absent, "required")
+        )
     target = evidence.records.get(target_of(change))
     if target is not None and target.unit != change.unit:
         raise Refused("wrong_unit", f"the record decided about belongs to unit {target.unit}", {"unit": change.unit})

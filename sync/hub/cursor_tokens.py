@@ -36,9 +36,7 @@ def beginning(epoch: bytes, sight: Sight) -> Place:
 
 def make_token(place: Place, secret: bytes) -> bytes:
     """The token of a place."""
-    plain = b"".join(
-        (place.epoch, place.number.to_bytes(8, "big"), place.id, bytes((_SIGHTS.index(place.sight),)))
-    )
+    plain = b"".join((place.epoch, place.number.to_bytes(8, "big"), place.id, bytes((_SIGHTS.index(place.sight),))))
     return plain + _mac(plain, secret)
 
 

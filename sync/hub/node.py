@@ -66,7 +66,7 @@ class Hub:
     unit: str
     secret: bytes
     person: bytes
-    """The author of what the hub writes itself; no ``person`` record stands behind it, so that it is counted nowhere."""
+    """The author of what the hub writes itself; no ``person`` record stands behind it: it is nobody to be counted."""
     now_ms: Clock
     trees: Trees
 

@@ -5,7 +5,7 @@ It names its last change; each change holds the id before it, so that id vouches
 way down. A change of its actor that is not on that way (a clone wrote it) is sent like any other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -41,13 +41,13 @@ def proven_ids(connection: Connection, tip: Tip, lowest: int) -> set[ChangeId]:
 
 def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[ChangeId, Change]]:
     """Those of the actor that are here, let in or held."""
-    condition = (CHANGE.c.actor == tip.actor) & CHANGE.c.n.between(lowest, tip.n)
-    rows: Iterable[tuple[ChangeId, bytes]] = connection.execute(select(CHANGE.c.id, CHANGE.c.body).where(condition)).tuples()
-    for id_, body in rows:
-        yield id_, recall_change(body)
-    held = connection.execute(select(HELD.c.id, HELD.c.body).where(HELD.c.id == tip.id)).tuples()
-    for id_, body in held:
-        yield id_, recall_change(body)
+    on_the_way = (CHANGE.c.actor == tip.actor) & CHANGE.c.n.between(lowest, tip.n)
+    for statement in (
+        select(CHANGE.c.id, CHANGE.c.body).where(on_the_way),
+        select(HELD.c.id, HELD.c.body).where(HELD.c.id == tip.id),
+    ):
+        for id_, body in connection.execute(statement).tuples():
+            yield id_, recall_change(body)
 
 
 def last_of(connection: Connection, actor: bytes) -> Tip:

@@ -5,7 +5,7 @@ The same functions decide at the laptop before saving and at the hub for every c
 person who wrote it and never by who carried it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,6 +14,7 @@ from sync.log.change import Change
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.catalogue import RECORD_TYPES, record_type
+from sync.records.record import Record
 from sync.records.roles import REACHES_DOWN, Role
 
 DOWNWARD_TYPES = tuple(sorted(of.type_name() for of in RECORD_TYPES if of.declared.goes_down))
@@ -66,25 +67,31 @@ def roles_over(grants: Iterable[Grant], unit: str, tree: UnitTree) -> set[Role]:
     return found
 
 
-def check_rights(change: Change, roles: Iterable[Role]) -> None:
+def check_rights(change: Change, roles: Collection[Role]) -> None:
     """Refuse a change that these roles may not write.
 
-    Raises Refused: ``unit_not_yours`` without any role there, ``type_not_yours``, ``field_not_yours``.
-    A type that this node does not know yet is held until it does.
+    Raises Refused: ``unit_not_yours`` without any role there, and what ``check_writes`` refuses. A type
+    that this node does not know yet is held as ``unknown_type`` until it does.
     """
-    held = set(roles)
-    if not held:
+    if not roles:
         raise Refused("unit_not_yours", "no grant covers this unit", {"unit": change.unit})
     of = record_type(change.type)
     if of is None:
         raise Refused("unknown_type", "this node does not know the record type yet", {"type": change.type})
-    writes = [of.declared.writable[role] for role in held if role in of.declared.writable]
+    check_writes(of, change.set, roles, is_own=change.record == change.author)
+
+
+def check_writes(of: type[Record], values: Mapping[str, object], roles: Collection[Role], is_own: bool = False) -> None:
+    """Refuse fields of a type that these roles may not write: ``type_not_yours``, ``field_not_yours``.
+
+    ``is_own`` tells whether the record is the author's own ``person``.
+    """
+    declared = [of.declared.writable[role] for role in roles if role in of.declared.writable]
+    writes = [one for one in declared if is_own or not one.only_own]
     if not writes:
-        raise Refused("type_not_yours", "your role does not write this type", {"type": change.type})
+        raise Refused("type_not_yours", "your role does not write this type", {"type": of.type_name()})
     barred = {
-        name: "field_not_yours"
-        for name, value in change.set.items()
-        if not any(one.allows(name, value) for one in writes)
+        name: "field_not_yours" for name, value in values.items() if not any(one.allows(name, value) for one in writes)
     }
     if barred:
         raise Refused("field_not_yours", "your role does not write these fields", barred)

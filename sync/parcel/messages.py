@@ -37,6 +37,13 @@ Held = tuple[Count, Word]
 """The place of a change in its run and the code that tells why it is held."""
 
 
+MOST: Final = 20_000
+"""Elements of any list in a message: refused before they are made."""
+
+T = TypeVar("T")
+Listed = Annotated[list[T], msgspec.Meta(max_length=MOST)]
+
+
 class _Message(msgspec.Struct, frozen=True, array_like=True):
     """Read by position; further elements from a newer node are passed over."""
 
@@ -50,7 +57,7 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     last_id: LastId = b""
     epoch: Epoch = b""
     """The epoch that I have adopted."""
-    cursors: list[Cursor] = []
+    cursors: Listed[Cursor] = []
     queue: Count = 0
     """Changes that stay unsent after this parcel."""
     app: Word = ""
@@ -62,7 +69,7 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     """How many changes I would like in one reply; 0 leaves it to the hub."""
     runs: bytes = b""
     """``columns.pack_runs``."""
-    offer: list[Offer] = []
+    offer: Listed[Offer] = []
     """What I hold, after the hub has lost some of its history."""
 
 
@@ -76,9 +83,9 @@ class RunAnswer(_Message, frozen=True, kw_only=True):
     first_n: Ordinal
     count: Ordinal
     last_id: Hash
-    known: list[Count] = []
-    held: list[Held] = []
-    absent: list[Count] = []
+    known: Listed[Count] = []
+    held: Listed[Held] = []
+    absent: Listed[Count] = []
     """Places of changes that the run names and that did not travel: nothing is said of them."""
 
     def answers(self) -> dict[int, str]:
@@ -99,7 +106,7 @@ class Receipt(_Message, frozen=True, kw_only=True):
     number: Count
     """The receipts of one hub and epoch, counted."""
     at: Moment
-    runs: list[RunAnswer] = []
+    runs: Listed[RunAnswer] = []
 
 
 class SignedReceipt(_Message, frozen=True, kw_only=True):
@@ -120,9 +127,9 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     last_n: Count = 0
     """The last change of the caller's actor that the hub knows, 0 for none, and its id."""
     last_id: LastId = b""
-    cursors: list[Cursor] = []
+    cursors: Listed[Cursor] = []
     """Only those that moved."""
-    digests: list[StreamDigest] = []
+    digests: Listed[StreamDigest] = []
     next_s: Count = 0
     """Seconds until the next call; 0 leaves it to the caller."""
     more: bool = False
@@ -133,7 +140,7 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     runs: bytes = b""
     wanted: bytes = b""
     """Ids of those offered that the hub lacks, 32 bytes each."""
-    units: list[Word] | None = None
+    units: Listed[Word] | None = None
     """The scope, when it changed."""
 
 
@@ -157,9 +164,9 @@ class EnrolReply(_Message, frozen=True, kw_only=True):
     epoch: Epoch
     person: Uuid
     name: Word
-    units: list[Word] = []
-    streams: list[Word] = []
-    roles: list[Word] = []
+    units: Listed[Word] = []
+    streams: Listed[Word] = []
+    roles: Listed[Word] = []
     at: Moment = 0
 
 

@@ -27,6 +27,7 @@ class SightingsWriter:
     """Collects what each change saw, in the order of the parcel, and writes it as columns."""
 
     def __init__(self) -> None:
+        self._passed = 0
         self._places: dict[ChangeId, int] = {}
         self._elsewhere: dict[ChangeId, int] = {}
         self._forms: list[int] = []
@@ -36,7 +37,8 @@ class SightingsWriter:
 
     def pass_by(self, id_: ChangeId) -> None:
         """The next id of the parcel, whether or not its change travels; call it after ``add`` of that change."""
-        self._places[id_] = len(self._places)
+        self._places[id_] = self._passed
+        self._passed += 1
 
     def add(self, fields: Mapping[str, object], seen: Seen) -> None:
         sorted_seen = {name: sorted(set(ids)) for name, ids in sorted(seen.items()) if ids}
@@ -51,7 +53,7 @@ class SightingsWriter:
     def _reference(self, id_: ChangeId) -> int:
         place = self._places.get(id_)
         if place is not None:
-            return len(self._places) - place
+            return self._passed - place
         return -self._elsewhere.setdefault(id_, len(self._elsewhere))
 
     def write(self, out: Writer) -> None:

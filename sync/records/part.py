@@ -10,7 +10,8 @@ from sync.records.field import Field
 class Part:
     """Values by field name, with typed access to each declared field.
 
-    Subclasses declare their fields as class attributes; ``fields`` holds them in order of declaration.
+    Subclasses declare their fields as class attributes; ``fields`` holds them in order of declaration, the
+    inherited ones last.
     """
 
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
@@ -18,7 +19,8 @@ class Part:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
-        cls.fields = {**cls.fields, **own}
+        inherited = {name: one for name, one in cls.fields.items() if name not in own}
+        cls.fields = own | inherited
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values

@@ -8,6 +8,7 @@ hub shows that this store was cloned or rolled back: what is written stays under
 import os
 from dataclasses import dataclass
 
+import uuid6
 from sqlalchemy import Connection, select
 
 from sync.log.change import NO_CHANGE, ChangeId, RecordId
@@ -28,9 +29,14 @@ class Identity:
     device: DeviceKey
 
 
-def new_identity(person: RecordId) -> Identity:
-    """A fresh device key and a fresh actor for a person."""
-    return Identity(os.urandom(16), person, DeviceKey.new())
+def new_record_id() -> RecordId:
+    """A UUIDv7: made offline, ordered by its time, never changed."""
+    return uuid6.uuid7().bytes
+
+
+def new_identity() -> Identity:
+    """A new person with a fresh device key and a fresh actor."""
+    return Identity(os.urandom(16), new_record_id(), DeviceKey.new())
 
 
 def keep_identity(connection: Connection, identity: Identity) -> None:

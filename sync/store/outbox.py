@@ -126,3 +126,8 @@ def held_changes(connection: Connection) -> list[HeldChange]:
         .order_by(CHANGE.c.key)
     )
     return [HeldChange(row.record, row.type, row.code) for row in rows]
+
+
+def last_confirmed(connection: Connection) -> int | None:
+    """The hub's time on the latest receipt, milliseconds; None before the first."""
+    return connection.execute(select(func.max(RECEIPT.c.at))).scalar()

@@ -84,7 +84,8 @@ class Projection:
                 self._by_name[name].fill(row, value)
 
     def _search_text(self, values: Mapping[str, Any]) -> str:
-        found = [text(one.plain(values[name])) for name, text, one in self._searched if name in values]
+        plain = [(text, one.plain(values[name])) for name, text, one in self._searched if name in values]
+        found = [text(value) for text, value in plain if value is not None and not isinstance(value, bytes)]
         return fold(" ".join(found)) if found else ""
 
     def values(self, row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -229,3 +229,13 @@ def _next_text(connection: Connection, projection: Projection, name: str, patter
     serials = [code[len(before) :] for code in connection.execute(statement).scalars()]
     last = max((int(serial) for serial in serials if serial.isdecimal()), default=0)
     return pattern.format(**parts, serial=last + 1)
+
+
+def records_in_conflict(connection: Connection) -> list[str]:
+    """Ids of the records in which some field waits for a person."""
+    found: list[str] = []
+    for projection in PROJECTION.values():
+        table = projection.table.c
+        rows = connection.execute(select(table.record_id).where(table.conflict_fields.is_not(None)))
+        found += sorted(str(uuid.UUID(bytes=record)) for record in rows.scalars())
+    return found

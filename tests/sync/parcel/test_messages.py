@@ -2,6 +2,7 @@
 """Messages: small when there is nothing to say, readable for older and newer nodes, refused when they have no form."""
 
 import os
+import tracemalloc
 
 import msgspec
 import pytest
@@ -116,6 +117,23 @@ def test_random_bytes_are_refused_and_nothing_else_happens(data: bytes, message:
     with pytest.raises(Refused) as refusal:
         read_message(type(message), data)
     assert refusal.value.code == "malformed_parcel"
+
+
+def test_a_flood_of_list_elements_is_refused_before_they_are_made() -> None:
+    flood = (
+        b"\x95"
+        + encode_value([ACTOR, 0, b"", b""])[1:]
+        + b"\xdd"
+        + (2**20).to_bytes(4, "big")
+        + b"\x92\xa2ab\xc4\x00" * 2**20
+    )
+    tracemalloc.start()
+    with pytest.raises(Refused) as refusal:
+        read_message(ExchangeRequest, flood)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refusal.value.code == "malformed_parcel"
+    assert peak < 2**20
 
 
 def test_ids_are_split_and_half_an_id_is_refused() -> None:

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Conflicts: both values with their authors, and the ordinary change by which a person decides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.actions.naming import names_of
+from desktop.actions.saving import load_folded, write_edit
+from desktop.laptop import Desk, Laptop, record_key
+from sync.log.errors import Refused
+from sync.log.fold import WITHDRAWN, Folded, head_value
+from sync.records.form import FormFault
+from sync.records.record import Record
+from sync.store.reading import records_in_conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other."""
+
+    change: str
+    value: Any
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field of one record that waits for a person."""
+
+    record_id: str
+    field: str
+    values: tuple[Side, ...]
+
+
+def list_conflicts(laptop: Laptop) -> list[Conflict]:
+    """Every field that waits for a decision, with both values, author and time."""
+    with laptop.reading() as desk:
+        return [
+            _conflict(desk, record_id, folded, name)
+            for record_id in records_in_conflict(desk.connection)
+            for folded in [load_folded(desk, record_key(record_id))[1]]
+            for name in folded.conflicts
+        ]
+
+
+def _conflict(desk: Desk, record_id: str, folded: Folded, name: str) -> Conflict:
+    return Conflict(record_id, name, tuple(_sides(desk, folded, name)))
+
+
+def _sides(desk: Desk, folded: Folded, name: str) -> Iterator[Side]:
+    """The heads of the field; of a withdrawal also the changes that it had not seen."""
+    heads = list(folded.heads[name])
+    if name == WITHDRAWN:
+        named = set(folded.heads[name][0].change.set[WITHDRAWN]["version"])
+        unseen = {head.id: head for found in folded.heads.values() for head in found if head.id.hex() not in named}
+        heads += [head for head in unseen.values() if head not in heads]
+    names = names_of(desk.connection, [head.change.author for head in heads])
+    for head in heads:
+        value = head_value(folded, name, head.id) if name in head.change.set else None
+        yield Side(head.id.hex(), value, names[head.change.author], head.change.wall)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a conflict is resolved: by one of its changes, or by a new value."""
+
+    field: str
+    change: str | None = None
+    value: Any = None
+
+
+def resolve_conflict(laptop: Laptop, record_id: str, choice: Choice) -> None:
+    """Write the decision over all heads of the field; both old values stay in the history.
+
+    Raises Refused: ``not_in_conflict``, ``unknown_change``, and those of saving.
+    """
+    record = record_key(record_id)
+    with laptop.writing() as desk:
+        of, folded = load_folded(desk, record)
+        if choice.field not in folded.conflicts:
+            raise Refused("not_in_conflict", f"{choice.field} waits for no decision", {choice.field: "not_in_conflict"})
+        value = _chosen(desk, of, folded, choice)
+        write_edit(desk, record, of, folded, {choice.field: value})
+
+
+def _chosen(desk: Desk, of: type[Record], folded: Folded, choice: Choice) -> Any:
+    if choice.field == WITHDRAWN:
+        return _chosen_withdrawal(folded, choice)
+    if choice.change is not None:
+        return _value_of(folded, choice.field, choice.change)
+    try:
+        return of.writable_field(choice.field).tidy(choice.value, desk.today)
+    except FormFault as fault:
+        raise Refused(fault.code, "the value has no form", {choice.field: fault.code}) from None
+
+
+def _chosen_withdrawal(folded: Folded, choice: Choice) -> Any:
+    """Withdrawn again, now having seen everything, or standing again."""
+    stands = choice.value if choice.change is None else None
+    if choice.change is not None and any(head.id.hex() == choice.change for head in folded.heads[WITHDRAWN]):
+        stands = _value_of(folded, WITHDRAWN, choice.change)["reason"]
+    if stands is None:
+        return None
+    reason = stands["reason"] if isinstance(stands, dict) else stands
+    return {"reason": reason, "version": [one.hex() for one in folded.version]}
+
+
+def _value_of(folded: Folded, name: str, change: str) -> Any:
+    try:
+        return head_value(folded, name, bytes.fromhex(change))
+    except (KeyError, ValueError):
+        raise Refused("unknown_change", "that change is no side of this conflict", {name: "unknown_change"}) from None

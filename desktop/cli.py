@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command ``loa``: parse, act, answer; every failure a code, an exit status and a sentence.
+
+Exit status: 0 done; 1 refused, also in part; 2 wrong usage; 3 unavailable and safe to try again.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from desktop.cli_commands import COMMANDS
+from desktop.cli_parser import build_parser
+from desktop.cli_tables import render
+from sync.log.errors import LoaError, Refused, Unavailable
+
+DONE: Final = 0
+REFUSED: Final = 1
+WRONG_USAGE: Final = 2
+UNAVAILABLE: Final = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        words = build_parser().parse_args(given)
+    except Refused as refused:
+        return _fail(refused, "--json" in given, WRONG_USAGE)
+    is_json = getattr(words, "json", False)
+    if words.command is None:
+        build_parser().print_help(sys.stderr)
+        return WRONG_USAGE
+    try:
+        answer = COMMANDS[words.command](words)
+    except LoaError as error:
+        return _fail(error, is_json, UNAVAILABLE if isinstance(error, Unavailable) else REFUSED)
+    _tell(words, answer, is_json)
+    return REFUSED if _is_refused_in_part(answer) else DONE
+
+
+def _is_refused_in_part(answer: Any) -> bool:
+    if not isinstance(answer, Mapping):
+        return False
+    return bool(answer.get("refused")) or answer.get("ok") is False
+
+
+def _tell(words: argparse.Namespace, answer: Any, is_json: bool) -> None:
+    if is_json or getattr(words, "format", "") == "json":
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print(render(words.command, answer))
+
+
+def _fail(error: LoaError, is_json: bool, status: int) -> int:
+    if is_json:
+        told = {"code": error.code, "message": error.message, "fields": dict(error.fields)}
+        print(json.dumps({"error": told}, ensure_ascii=False))
+    else:
+        print(f"{error.code}: {error.message}", file=sys.stderr)
+        for name, code in error.fields.items():
+            print(f"  {name}: {code}", file=sys.stderr)
+    return status

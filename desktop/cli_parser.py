@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of the command line: subcommands and options, nothing of what they do."""
+
+import argparse
+from typing import Any
+
+from sync.log.errors import Refused
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are Refused ``usage``, so that they can be told as JSON too."""
+
+    def error(self, message: str) -> Any:
+        raise Refused("usage", message)
+
+
+def build_parser() -> Parser:
+    """The parser of ``loa``; options of the whole stand before or after the subcommand."""
+    parser = Parser(prog="loa", description="Loa: sổ ghi thông tin cơ sở / logbook of grassroots information")
+    _add_common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _add_profile_commands(commands)
+    _add_record_commands(commands)
+    _add_review_commands(commands)
+    _add_exchange_commands(commands)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help="thư mục hồ sơ / profile folder")
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="trả lời bằng JSON / as JSON")
+
+
+def _command(commands: Any, name: str, help_: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_)
+    _add_common(parser)
+    return parser
+
+
+def _add_profile_commands(commands: Any) -> None:
+    init = _command(commands, "init", "tạo hồ sơ trước khi đăng ký / a profile before any enrolment")
+    init.add_argument("--unit", metavar="CODE", required=True)
+    init.add_argument("--name", required=True)
+    enrol = _command(commands, "enrol", "đăng ký với hệ thống / enrol at a hub")
+    enrol.add_argument("--hub", metavar="URL", required=True)
+    enrol.add_argument("--invite", metavar="CODE", required=True)
+    enrol.add_argument("--name")
+    _command(commands, "types", "các loại bản ghi / record types")
+
+
+def _add_record_commands(commands: Any) -> None:
+    add = _command(commands, "add", "thêm bản ghi / add records")
+    add.add_argument("type", metavar="TYPE")
+    add.add_argument("--json-file", metavar="F", default="-")
+    edit = _command(commands, "edit", "sửa bản ghi / edit a record")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("--json-file", metavar="F", default="-")
+    withdraw = _command(commands, "withdraw", "hủy bản ghi / withdraw a record")
+    withdraw.add_argument("id", metavar="ID")
+    withdraw.add_argument("--reason", required=True)
+    show = _command(commands, "show", "xem bản ghi / show a record")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--history", action="store_true")
+    list_ = _command(commands, "list", "liệt kê / list records")
+    list_.add_argument("type", metavar="TYPE")
+    list_.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[])
+    list_.add_argument("--search", metavar="TEXT", default="")
+    list_.add_argument("--format", choices=("table", "json", "csv", "xlsx"), default="table")
+    list_.add_argument("-o", "--output", metavar="FILE")
+
+
+def _add_review_commands(commands: Any) -> None:
+    submit = _command(commands, "submit", "nộp để duyệt / submit for review")
+    submit.add_argument("ids", metavar="ID", nargs="*")
+    submit.add_argument("--period", metavar="P")
+    review = _command(commands, "review", "duyệt / review")
+    steps = review.add_subparsers(dest="step", metavar="STEP", required=True, parser_class=Parser)
+    _command(steps, "list", "hàng chờ duyệt / the queue")
+    accept = _command(steps, "accept", "chấp nhận / accept")
+    accept.add_argument("ids", metavar="ID", nargs="+")
+    return_ = _command(steps, "return", "trả lại / return")
+    return_.add_argument("ids", metavar="ID", nargs="+")
+    return_.add_argument("--reason", metavar="CODE", required=True)
+    return_.add_argument("--comment", metavar="TEXT", required=True)
+    conflicts = _command(commands, "conflicts", "xung đột / conflicts")
+    conflict_steps = conflicts.add_subparsers(dest="step", metavar="STEP", parser_class=Parser)
+    _command(conflict_steps, "list", "liệt kê / list them")
+    resolve = _command(conflict_steps, "resolve", "chọn giá trị / decide one")
+    resolve.add_argument("id", metavar="ID")
+    resolve.add_argument("--field", metavar="F", required=True)
+    choice = resolve.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--choose", metavar="CHANGE")
+    choice.add_argument("--value", metavar="JSON")
+
+
+def _add_exchange_commands(commands: Any) -> None:
+    _command(commands, "sync", "đồng bộ / one full exchange")
+    _command(commands, "status", "tình trạng đồng bộ / where the exchange stands")
+    check = _command(commands, "check", "kiểm tra dữ liệu / check the data")
+    check.add_argument("--rebuild", action="store_true")
+    _command(commands, "digest", "mã đối chiếu / digests")

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One exchange: take in what came, number it, and answer with what is new for the caller.
+
+Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
+"""
+
+import random
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from sync.hub.accounts import Account, in_force, read_accounts, read_grants
+from sync.hub.cursor_tokens import Place, make_token, read_token
+from sync.hub.epochs import begin_epoch, knows_history, read_epoch
+from sync.hub.held_changes import held_codes
+from sync.hub.intake import take_in
+from sync.hub.node import Hub
+from sync.hub.own_changes import Tip, last_of
+from sync.hub.stream_pages import Caller, PageReader
+from sync.hub.stream_rows import read_digests
+from sync.log.errors import Refused
+from sync.log.scope import Sight, streams
+from sync.parcel.columns import RunPart, pack_runs, unpack_runs
+from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
+from sync.store.arrivals import number_arrivals
+from sync.store.digests import NOTHING, Digest
+from sync.store.entries import known_keys
+from sync.store.log_tables import ARRIVAL
+from sync.store.runs import runs_for
+
+QUIET_S: Final = (600, 1_200)
+"""When to call next, with nothing left to say: spread, so that nodes do not come together."""
+
+
+def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b"") -> ExchangeReply:
+    """The reply to a node whose parcel was signed by ``sender``; ``asked`` is the mark of that parcel.
+
+    Raises Refused ``unknown_device``, ``bad_cursor``, or what ``unpack_runs`` refuses.
+    """
+    caller = _account(hub, sender)
+    places = {unit: read_token(token, hub.secret) for unit, token in request.cursors}
+    parts = unpack_runs(request.runs)
+    has_lost = _has_lost_history(hub, request, places)
+    receipt = _take_in(hub, caller, parts) if parts else None
+    with hub.database.reading() as connection:
+        tip = last_of(connection, request.actor)
+        head = ExchangeReply(
+            epoch=read_epoch(connection), at=hub.now_ms(), asked=asked, last_n=tip.n, last_id=tip.id, receipt=receipt
+        )
+        if has_lost:
+            return _ask_for_history(connection, head, request)
+        reader = Caller(
+            streams=scope_of(connection, hub, caller),
+            places=places,
+            tip=Tip(request.actor, request.last_n, request.last_id),
+            sent={entry.id for part in parts for entry in part.entries.values()},
+            want=request.want_more,
+        )
+        return _with_streams(connection, hub, head, reader)
+
+
+def _account(hub: Hub, sender: bytes) -> Account:
+    with hub.database.reading() as connection:
+        found = read_accounts(connection, (sender,)).get(sender)
+    if found is None:
+        raise Refused("unknown_device", "this device is not enrolled here")
+    return found
+
+
+def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, Place]) -> bool:
+    """Tell whether the caller knows a history that this hub does not; a new epoch begins where that is news."""
+    with hub.database.reading() as connection:
+        epoch = read_epoch(connection)
+        is_other = {request.epoch, *(place.epoch for place in places.values())} - {b"", epoch}
+        if is_other or knows_history(connection, places.values()):
+            return bool(is_other)
+    with hub.database.writing() as connection:
+        begin_epoch(connection, hub, epoch)
+    return True
+
+
+def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
+    with hub.database.writing() as connection:
+        receipt = take_in(connection, hub, caller, parts)
+    number_waiting(hub)
+    return receipt
+
+
+def number_waiting(hub: Hub) -> None:
+    """Number what was committed and has no number; also what a hub left behind that was stopped in between."""
+    with hub.database.reading() as connection:
+        waits = connection.execute(select(ARRIVAL.c.change).where(ARRIVAL.c.number.is_(None)).limit(1)).first()
+    if waits:
+        with hub.database.writing() as connection:
+            number_arrivals(connection)
+
+
+def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:
+    """Of what the caller offers, which ids are not here; held ones are."""
+    offered = [id_ for _unit, joined in request.offer for id_ in split_ids(joined)]
+    here = known_keys(connection, offered).keys() | held_codes(connection, offered).keys()
+    wanted = b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
+    return msgspec.structs.replace(head, history_lost=True, wanted=wanted)
+
+
+def scope_of(connection: Connection, hub: Hub, account: Account) -> Mapping[str, Sight]:
+    """The streams that a device receives today: none once it is revoked."""
+    if account.revoked_at is not None:
+        return {}
+    grants = read_grants(connection, (account.person,)).get(account.person, ())
+    return streams(in_force(grants, account.public, hub.today()), hub.tree(connection))
+
+
+def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller: Caller) -> ExchangeReply:
+    page = PageReader(connection, head.epoch, caller).read()
+    digests = read_digests(connection, page.ended)
+    return msgspec.structs.replace(
+        head,
+        cursors=[(unit, make_token(place, hub.secret)) for unit, place in sorted(page.moved.items())],
+        digests=[_digest(unit, digests.get(unit, NOTHING)) for unit in sorted(page.ended)],
+        next_s=0 if page.is_more else random.randint(*QUIET_S),  # noqa: S311  a spread, no secret
+        more=page.is_more,
+        runs=pack_runs(runs_for(connection, page.entries)),
+        units=None if caller.streams.keys() == caller.places.keys() else sorted(caller.streams),
+    )
+
+
+def _digest(unit: str, digest: Digest) -> StreamDigest:
+    return unit, digest.count, digest.sum

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One page of a caller's streams: what is new for it behind its cursors, within limits of count and bytes.
+
+A stream read to its end gets the place of the hub's last number, so that the tokens of a quiet day are alike.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Final
+
+from sqlalchemy import Connection
+
+from sync.hub.cursor_tokens import Place, beginning
+from sync.hub.own_changes import Tip, proven_ids
+from sync.hub.stream_rows import NEAR, Row, read_entries, read_rows, run_around, units_after
+from sync.log.change import ChangeId, Entry
+from sync.log.scope import Sight
+from sync.store.arrivals import id_at, last_number
+from sync.store.entries import CHUNK
+
+MOST_CHANGES: Final = 1_000
+MOST_BYTES: Final = 1024 * 1024
+MOST_ROWS: Final = 20_000
+"""Rows looked at in one exchange, those that need not be sent included."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who reads: what it may see, how far it has read, which changes it has."""
+
+    streams: Mapping[str, Sight]
+    places: Mapping[str, Place]
+    tip: Tip
+    sent: Collection[ChangeId]
+    """Changes that came in this very request."""
+    want: int = 0
+    """How many changes it would like; 0 leaves it to the hub."""
+
+
+@dataclass
+class Page:
+    """What a caller is sent."""
+
+    entries: list[Entry] = field(default_factory=list)
+    moved: dict[str, Place] = field(default_factory=dict)
+    ended: dict[str, Sight] = field(default_factory=dict)
+    """Streams that are read to their end."""
+    is_more: bool = False
+
+
+class PageReader:
+    """Reads one page inside one read transaction."""
+
+    def __init__(self, connection: Connection, epoch: bytes, caller: Caller) -> None:
+        self._connection = connection
+        self._epoch = epoch
+        self._caller = caller
+        self._page = Page()
+        self._last = last_number(connection)
+        self._last_id = id_at(connection, self._last) or bytes(32)
+        self._room = min(caller.want or MOST_CHANGES, MOST_CHANGES)
+        self._bytes = MOST_BYTES
+        self._rows = MOST_ROWS
+
+    def read(self) -> Page:
+        """What goes down first: a laptop needs the units before the records in them."""
+        starts = {unit: self._start(unit, sight) for unit, sight in self._caller.streams.items()}
+        lowest = min((start.number for start in starts.values()), default=0)
+        fresh = units_after(self._connection, lowest, self._last)
+        for unit, _sight in sorted(self._caller.streams.items(), key=lambda one: (one[1].value, one[0])):
+            start = starts[unit]
+            has_rows = start.number < self._last and (fresh is None or unit in fresh)
+            if not has_rows or self._read_to_end(unit, start):
+                self._end(unit, start)
+            else:
+                self._page.is_more = True
+        return self._page
+
+    def _start(self, unit: str, sight: Sight) -> Place:
+        """A stream that was seen in part and is seen whole now begins anew."""
+        place = self._caller.places.get(unit)
+        if place is None or (place.sight is Sight.DOWNWARD and sight is Sight.WHOLE):
+            return beginning(self._epoch, sight)
+        return place
+
+    def _end(self, unit: str, start: Place) -> None:
+        """Note a stream that is read to its end; its cursor moves where that is worth its bytes."""
+        sight = self._caller.streams[unit]
+        self._page.ended[unit] = sight
+        is_new = start is not self._caller.places.get(unit)
+        if is_new or unit in self._page.moved or self._last - start.number > NEAR:
+            self._page.moved[unit] = Place(self._epoch, self._last, self._last_id, sight)
+
+    @property
+    def _is_full(self) -> bool:
+        return min(self._room, self._bytes, self._rows) <= 0
+
+    def _read_to_end(self, unit: str, start: Place) -> bool:
+        """Read a stream on as long as the page has room; tell whether its end was reached."""
+        sight = self._caller.streams[unit]
+        after = start.number
+        while not self._is_full:
+            rows = read_rows(self._connection, unit, sight, after)
+            self._rows -= len(rows)
+            taken = self._take(rows)
+            if taken:
+                after = taken[-1].number
+                self._page.moved[unit] = Place(self._epoch, after, taken[-1].id, sight)
+            if len(taken) < len(rows):
+                return False
+            if len(rows) < CHUNK:
+                return True
+        return False
+
+    def _take(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Put rows on the page as long as there is room; those that were taken, or need not be sent."""
+        had = self._had(rows)
+        wanted = [row for row in rows if row.id not in had][: self._room]
+        entries = read_entries(self._connection, wanted)
+        wanted = self._within_bytes(wanted, entries)
+        taken = _up_to(rows, wanted, had)
+        if len(taken) < len(rows):
+            wanted = self._whole_runs(wanted)
+            taken = _up_to(rows, wanted, had)
+        self._page.entries += [entries[row.key] for row in wanted]
+        self._room -= len(wanted)
+        self._bytes -= sum(len(entries[row.key].body) for row in wanted)
+        return taken
+
+    def _had(self, rows: Sequence[Row]) -> set[ChangeId]:
+        """Those of these rows that the caller has for certain."""
+        had = {row.id for row in rows if row.id in self._caller.sent}
+        own = [row.n for row in rows if row.actor == self._caller.tip.actor and row.id not in had]
+        return had | proven_ids(self._connection, self._caller.tip, min(own)) if own else had
+
+    def _within_bytes(self, rows: Sequence[Row], entries: Mapping[int, Entry]) -> list[Row]:
+        """At least one row, however large."""
+        left = self._bytes
+        found: list[Row] = []
+        for row in rows:
+            if left <= 0:
+                break
+            left -= len(entries[row.key].body)
+            found.append(row)
+        return found
+
+    def _whole_runs(self, rows: list[Row]) -> list[Row]:
+        """Leave a run that the page would cut for the next page, where most of the page stays: a run that travels
+        in pieces costs 32 bytes for each change that is missing from a piece."""
+        around = run_around(self._connection, rows[-1]) if rows else None
+        if around is None or rows[-1].n == around[-1]:
+            return rows
+        actor = rows[-1].actor
+        tail = list(takewhile(lambda row: row.actor == actor and row.n in around, reversed(rows)))
+        return rows[: -len(tail)] if len(tail) * 2 <= len(rows) else rows
+
+
+def _up_to(rows: Sequence[Row], wanted: Sequence[Row], had: Collection[ChangeId]) -> Sequence[Row]:
+    """The rows before the first one that is neither sent nor had."""
+    ids = {row.id for row in wanted}
+    return list(takewhile(lambda row: row.id in ids or row.id in had, rows))

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Loading units from a file of JSON rows: each becomes an ``admin_unit`` record of the hub, which goes down to all.
+
+A row of a code and first day that the hub holds already edits that record, so that loading twice is loading once.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+from uuid6 import uuid7
+
+from sync.hub.audit import Audited, write_audit
+from sync.hub.authoring import Draft, write_changes
+from sync.hub.data_folder import disk_errors
+from sync.hub.exchange import number_waiting
+from sync.hub.node import Hub, units_changed
+from sync.log.errors import Refused
+from sync.log.fold import Folded, fold
+from sync.records.admin_unit import AdminUnit
+from sync.store.entries import entries_of_records
+from sync.store.projection import PROJECTION
+
+LONGEST_FILE = 32 * 1024 * 1024
+
+
+class RefusedRow(NamedTuple):
+    """A row that has no form; ``line`` counts rows from 1."""
+
+    line: int
+    code: str
+    fields: Mapping[str, str]
+
+
+class Loaded(NamedTuple):
+    """What became of the rows: records written, rows that changed nothing, rows refused."""
+
+    records: Sequence[bytes]
+    unchanged: int
+    refused: Sequence[RefusedRow]
+
+
+def read_rows(path: Path) -> list[Any]:
+    """The rows of a file. Raises Refused ``file_unreadable``, ``too_large`` or ``bad_json``."""
+    with disk_errors():
+        try:
+            if path.stat().st_size > LONGEST_FILE:
+                raise Refused("too_large", "the file is larger than 32 MiB")
+            text = path.read_text("utf-8-sig")
+        except (FileNotFoundError, IsADirectoryError, UnicodeDecodeError) as error:
+            raise Refused("file_unreadable", "there is no such file of UTF-8 text") from error
+    try:
+        rows = json.loads(text, object_pairs_hook=_without_twins, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise Refused("bad_json", "the file is not JSON") from error
+    return rows if isinstance(rows, list) else [rows]
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) != len(pairs):
+        raise Refused("bad_json", "a key stands twice in one row")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> Any:
+    raise Refused("bad_json", f"{name} is no number")
+
+
+def load_units(hub: Hub, rows: Sequence[Any]) -> Loaded:
+    """Write the rows that have form; the others are told one by one and stop nothing."""
+    tidied = [_tidied(hub, line, row) for line, row in enumerate(rows, 1)]
+    good = [one for one in tidied if isinstance(one, dict)]
+    with hub.database.writing() as connection:
+        drafts = [draft for draft in _drafts(connection, good) if draft.set]
+        written = write_changes(connection, hub, drafts)
+        if written:
+            units_changed(connection)
+            write_audit(connection, Audited(hub.now_ms(), "units_loaded", {"changes": len(written)}))
+    number_waiting(hub)
+    refused = [one for one in tidied if isinstance(one, RefusedRow)]
+    return Loaded([draft.record for draft in drafts], len(good) - len(drafts), refused)
+
+
+def _tidied(hub: Hub, line: int, row: Any) -> dict[str, Any] | RefusedRow:
+    if not isinstance(row, dict):
+        return RefusedRow(line, "bad_json", {})
+    values, faults = AdminUnit.tidy(row, hub.today().isoformat())
+    values = {name: value for name, value in values.items() if value is not None}
+    faults = faults or dict.fromkeys(AdminUnit(values).missing(), "required")
+    return RefusedRow(line, min(faults.values()), faults) if faults else values
+
+
+def _drafts(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[Draft]:
+    """Of rows that name one unit and day twice, the last holds."""
+    here = _records_here(connection)
+    last = {_name_of(row): row for row in rows}
+    folded = _folded(connection, [here[name] for name in last if name in here])
+    return [_draft(here.get(name), row, folded) for name, row in last.items()]
+
+
+def _name_of(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["code"], row["valid_from"]
+
+
+def _records_here(connection: Connection) -> dict[tuple[str, str], bytes]:
+    table = PROJECTION[AdminUnit.type_name()].table.c
+    rows = connection.execute(select(table.code, table.valid_from, table.record_id))
+    return {(row.code, row.valid_from): row.record_id for row in rows}
+
+
+def _folded(connection: Connection, records: Sequence[bytes]) -> dict[bytes, Folded]:
+    return {record: fold(entries) for record, entries in entries_of_records(connection, records).items()}
+
+
+def _draft(record: bytes | None, row: Mapping[str, Any], folded: Mapping[bytes, Folded]) -> Draft:
+    """A new record, or the fields of a known one that the row changes."""
+    if record is None:
+        return Draft(uuid7().bytes, AdminUnit, row, {})
+    known = folded[record]
+    changed = {name: value for name, value in row.items() if known.values.get(name) != value}
+    seen = {name: [head.id for head in known.heads[name]] for name in changed if name in known.heads}
+    return Draft(record, AdminUnit, changed, seen)
