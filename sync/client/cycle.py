@@ -14,7 +14,7 @@ from sync.client.healing import adopt_epoch, begin_offering, offers, queue_wante
 from sync.client.link import HubLink, keep_link, require_link
 from sync.client.reply import Outcome, apply_reply
 from sync.client.request import Turn, build_request
-from sync.log.errors import Refused, Stopped, Unavailable
+from sync.log.errors import LoaError, Refused, Stopped, Unavailable
 from sync.parcel.envelope import seal, unseal
 from sync.parcel.messages import EXCHANGE, EXCHANGED, ExchangeReply, Offer, read_message, split_ids
 from sync.parcel.receipts import parcel_mark
@@ -28,7 +28,7 @@ SMALLEST_BATCH: Final = 8
 MOST_LOSSES: Final = 6
 """Connections lost in a row before the exchange gives up; what was answered stays."""
 
-_LOST: Final = ("hub_cut", "hub_silent")
+_SMALLER_HELPS: Final = ("hub_cut", "hub_silent", "parcel_too_large", "parcel_bomb", "too_many_changes")
 
 
 @dataclass(slots=True)
@@ -89,9 +89,9 @@ class Cycle:
                 raise Stopped("stopped", "the exchange was stopped")
             try:
                 outcome, reply = self._once(link, batch, offer)
-            except Unavailable as failure:
+            except LoaError as failure:
                 batch = max(batch // 2, SMALLEST_BATCH)
-                if failure.code not in _LOST or not left:
+                if failure.code not in _SMALLER_HELPS or not left:
                     self._remember_batch(link, batch)
                     raise
                 continue

@@ -39,6 +39,7 @@ class DataFolder:
                 raise Refused("hub_exists", "this folder already holds a hub; nothing was changed")
             for left in self.path.glob(self._unfinished_path.name + "*"):
                 left.unlink()
+            self._unfinished_path.touch(mode=0o600)
         return open_store(self._unfinished_path, None), DeviceKey.new()
 
     def finish(self, database: Database, key: DeviceKey) -> None:
