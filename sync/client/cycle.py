@@ -90,8 +90,10 @@ class Cycle:
             try:
                 outcome, reply = self._once(link, batch, offer)
             except LoaError as failure:
+                if failure.code not in _SMALLER_HELPS:
+                    raise
                 batch = max(batch // 2, SMALLEST_BATCH)
-                if failure.code not in _SMALLER_HELPS or not left:
+                if not left:
                     self._remember_batch(link, batch)
                     raise
                 continue
@@ -108,14 +110,14 @@ class Cycle:
         parcel = seal(EXCHANGE, request, device, link.hub)
         answer = unseal(self.courier.carry("/v1/exchange", parcel), expect_kind=EXCHANGED, to=device.public)
         reply = _checked(read_message(ExchangeReply, answer.message), answer.sender, link, parcel)
-        if parts and reply.receipt is None:
-            raise Unavailable("no_receipt", "the hub gave no receipt; everything is still here and will be sent again")
         if request.queue:
             turn = replace(turn, link=replace(link, batch=min(batch * 2, LARGEST_BATCH)))
         with self.database.writing() as connection:
             outcome = apply_reply(connection, turn, reply, parts)
             if offer:
                 queue_wanted(connection, split_ids(reply.wanted))
+        if parts and not outcome.answered:
+            raise Unavailable("no_receipt", "the hub gave no receipt; everything is still here and will be sent again")
         return outcome, reply
 
     def _remember_batch(self, link: HubLink, batch: int) -> None:

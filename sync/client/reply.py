@@ -27,8 +27,9 @@ _KNOWN_ANSWERS = ("new", "known")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one reply brought: changes the hub took, changes that came, and whether the stream goes on."""
+    """What one reply brought: changes answered for, those the hub took, those that came; whether more waits."""
 
+    answered: int
     sent: int
     received: int
     more: bool
@@ -42,7 +43,7 @@ def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: 
     """
     link, wall = turn.link, turn.wall
     _take_fresh_actor_if_rolled_back(connection, turn.identity, reply)
-    taken = _keep_receipt(connection, link, reply, sent) if reply.receipt is not None else 0
+    answers = _keep_receipt(connection, link, reply, sent)
     received = _take_changes(connection, unpack_runs(reply.runs), wall)
     _keep_cursors(connection, reply)
     told = heard(link, reply.at, wall)
@@ -52,7 +53,8 @@ def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: 
         told = replace(told, epoch=reply.epoch)
     told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))
     keep_link(connection, told)
-    return Outcome(taken, received, reply.more, told)
+    taken = sum(code is None for code in answers.values())
+    return Outcome(len(answers), taken, received, reply.more, told)
 
 
 def _take_fresh_actor_if_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> None:
@@ -61,9 +63,12 @@ def _take_fresh_actor_if_rolled_back(connection: Connection, identity: Identity,
         take_fresh_actor(connection)
 
 
-def _keep_receipt(connection: Connection, link: HubLink, reply: ExchangeReply, sent: Sequence[RunPart]) -> int:
+def _keep_receipt(
+    connection: Connection, link: HubLink, reply: ExchangeReply, sent: Sequence[RunPart]
+) -> dict[bytes, str | None]:
+    """Keep the receipt, if there is one, and give its answers."""
     if reply.receipt is None:
-        return 0
+        return {}
     receipt = verify_receipt(reply.receipt, link.hub)
     answers = _answers(receipt, sent)
     kept = KeptReceipt(
@@ -75,7 +80,7 @@ def _keep_receipt(connection: Connection, link: HubLink, reply: ExchangeReply, s
         signature=reply.receipt.signature,
     )
     deliver(connection, keep_receipt(connection, kept), answers)
-    return sum(code is None for code in answers.values())
+    return answers
 
 
 def _answers(receipt: Receipt, sent: Sequence[RunPart]) -> dict[bytes, str | None]:

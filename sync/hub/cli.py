@@ -95,7 +95,9 @@ def _port(text: str) -> int:
 
 def _invite(parser: ArgumentParser) -> None:
     parser.add_argument("--unit", required=True, nargs="+", action="extend", metavar="CODE")
-    parser.add_argument("--role", required=True, nargs="+", action="extend", choices=[role.value for role in Role], metavar="ROLE")
+    parser.add_argument(
+        "--role", required=True, nargs="+", action="extend", choices=[role.value for role in Role], metavar="ROLE"
+    )
     parser.add_argument("--person", required=True, metavar="NAME")
     parser.add_argument("--valid-hours", type=_hours, default=72)
     parser.add_argument("--url", help="the address that laptops use (or LOA_HUB_URL)")

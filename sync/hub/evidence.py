@@ -3,7 +3,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -15,8 +15,9 @@ from sync.hub.node import Hub
 from sync.log.change import Change, Entry
 from sync.log.scope import roles_over
 from sync.log.units import UnitTree
+from sync.records.catalogue import RECORD_TYPES
 from sync.records.review_decision import ReviewDecision
-from sync.records.roles import Role
+from sync.records.roles import EVERY_FIELD, Role
 from sync.store.entries import entries_of_records, in_chunks
 from sync.store.folding import decisions_of
 from sync.store.log_tables import CHANGE
@@ -38,6 +39,8 @@ class Rights(NamedTuple):
 
     roles: frozenset[Role]
     is_out_of_date: bool
+    free_types: frozenset[str]
+    """Types of which one of the roles may write every field with every value."""
 
 
 @dataclass
@@ -68,7 +71,8 @@ class Evidence:
         grants = self.grants.get(change.author, ())
         roles = roles_over(in_force(grants, change.device, self.today), change.unit, self.tree)
         others = [one.grant for one in grants if one.device in (None, change.device)]
-        return Rights(frozenset(roles), not roles and bool(roles_over(others, change.unit, self.tree)))
+        is_out_of_date = not roles and bool(roles_over(others, change.unit, self.tree))
+        return Rights(frozenset(roles), is_out_of_date, free_types(roles))
 
     def let_in(self, change: Change) -> None:
         """Take a change that was let in into account for those after it."""
@@ -98,6 +102,13 @@ def gather(connection: Connection, hub: Hub, entries: Iterable[Entry]) -> Eviden
         records=records,
         workers=_workers(connection, reviewed),
         reviewers=_reviewers(connection, fresh),
+    )
+
+
+def free_types(roles: Collection[Role]) -> frozenset[str]:
+    """The types of which these roles may write everything: nothing is left to judge field by field."""
+    return frozenset(
+        of.type_name() for of in RECORD_TYPES if any(of.declared.writable.get(role) == EVERY_FIELD for role in roles)
     )
 
 

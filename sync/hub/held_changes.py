@@ -36,7 +36,7 @@ def held_codes(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]
     """Id → code, of those that are held already."""
     found: dict[bytes, str] = {}
     for condition in in_chunks(HELD.c.id, ids):
-        found.update(connection.execute(select(HELD.c.id, HELD.c.code).where(condition)).tuples())
+        found.update(connection.execute(select(HELD.c.id, HELD.c.code).where(condition)).all())
     return found
 
 

@@ -46,7 +46,7 @@ def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[Ch
         select(CHANGE.c.id, CHANGE.c.body).where(on_the_way),
         select(HELD.c.id, HELD.c.body).where(HELD.c.id == tip.id),
     ):
-        for id_, body in connection.execute(statement).tuples():
+        for id_, body in connection.execute(statement):
             yield id_, recall_change(body)
 
 

@@ -37,7 +37,7 @@ def read_rows(connection: Connection, unit: str, sight: Sight, after: int) -> li
     )
     if sight is Sight.DOWNWARD:
         statement = statement.where(ARRIVAL.c.type.in_(DOWNWARD_TYPES))
-    rows = connection.execute(statement.order_by(ARRIVAL.c.number).limit(CHUNK)).tuples()
+    rows = connection.execute(statement.order_by(ARRIVAL.c.number).limit(CHUNK))
     return [Row(*row) for row in rows]
 
 
@@ -69,7 +69,7 @@ def read_digests(connection: Connection, streams: Mapping[str, Sight]) -> dict[s
     """Unit → digest of its stream, as much of it as its sight lets; streams without any change are left out."""
     found: dict[str, Digest] = {}
     for condition in in_chunks(DIGEST.c.unit, sorted(streams)):
-        for unit, sight, count, sum_ in connection.execute(_DIGESTS.where(condition)).tuples():
+        for unit, sight, count, sum_ in connection.execute(_DIGESTS.where(condition)):
             if streams[unit].value == sight:
                 found[unit] = Digest(count, sum_)
     return found

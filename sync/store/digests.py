@@ -42,9 +42,9 @@ def settle(connection: Connection, changes: Iterable[Settled]) -> None:
         before = read_digest(connection, unit, sight)
         total = Digest(before.count + added.count, _add(before.sum, added.sum))
         if before == NOTHING:
-            connection.execute(insert(DIGEST).values(unit=unit, sight=sight, changes=total.count, sum=total.sum))
+            connection.execute(insert(DIGEST).values(unit=unit, sight=sight.value, changes=total.count, sum=total.sum))
         else:
-            here = (DIGEST.c.unit == unit) & (DIGEST.c.sight == sight)
+            here = (DIGEST.c.unit == unit) & (DIGEST.c.sight == sight.value)
             connection.execute(update(DIGEST).where(here).values(changes=total.count, sum=total.sum))
 
 
@@ -68,7 +68,7 @@ def _add(left: bytes, right: bytes) -> bytes:
 def read_digest(connection: Connection, unit: str, sight: Sight) -> Digest:
     """The digest kept for one stream."""
     row = connection.execute(
-        select(DIGEST.c.changes, DIGEST.c.sum).where(DIGEST.c.unit == unit, DIGEST.c.sight == sight)
+        select(DIGEST.c.changes, DIGEST.c.sum).where(DIGEST.c.unit == unit, DIGEST.c.sight == sight.value)
     ).first()
     return Digest(row.changes, row.sum) if row else NOTHING
 
@@ -90,7 +90,7 @@ def recount(connection: Connection, is_hub: bool) -> None:
     counted = counted_digests(connection, is_hub)
     connection.execute(delete(DIGEST))
     rows = [
-        {"unit": unit, "sight": sight, "changes": one.count, "sum": one.sum} for (unit, sight), one in counted.items()
+        {"unit": unit, "sight": sight.value, "changes": one.count, "sum": one.sum} for (unit, sight), one in counted.items()
     ]
     if rows:
         connection.execute(insert(DIGEST), rows)

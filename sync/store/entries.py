@@ -34,7 +34,7 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
     """Id → key of those changes that this node holds."""
     found: dict[bytes, int] = {}
     for condition in in_chunks(CHANGE.c.id, ids):
-        found.update(connection.execute(select(CHANGE.c.id, CHANGE.c.key).where(condition)).tuples().all())
+        found.update(connection.execute(select(CHANGE.c.id, CHANGE.c.key).where(condition)).all())
     return found
 
 

@@ -139,7 +139,7 @@ def types_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, st
     """Record → the name of its type, for those this node has changes of."""
     found: dict[bytes, str] = {}
     for condition in in_chunks(CHANGE.c.record, records):
-        found.update(connection.execute(select(CHANGE.c.record, CHANGE.c.type).where(condition)).tuples().all())
+        found.update(connection.execute(select(CHANGE.c.record, CHANGE.c.type).where(condition)).all())
     return found
 
 

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every bench by its name."""
+
+from collections.abc import Callable, Mapping
+
+from tests.bench.fold import fold_vs_insert
+from tests.bench.idle import idle_sync_bytes, idle_sync_requests
+from tests.bench.ingest import hub_ingest_vs_executemany
+from tests.bench.push import push_bytes_vs_patchset
+from tests.bench.result import Result
+from tests.bench.save import save_vs_rows
+
+BENCHES: Mapping[str, Callable[[], Result]] = {
+    bench.__name__: bench
+    for bench in (
+        save_vs_rows,
+        fold_vs_insert,
+        push_bytes_vs_patchset,
+        idle_sync_requests,
+        idle_sync_bytes,
+        hub_ingest_vs_executemany,
+    )
+}

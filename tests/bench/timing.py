@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times of two sides that take turns, and the median of their ratios."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """How long one call takes."""
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Begin with the rubbish gone, so that neither side pays for what the other left."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Seconds of both sides, a pair for each turn."""
+
+    ours: Sequence[float]
+    yardstick: Sequence[float]
+
+    def ratios(self) -> list[float]:
+        """Ours over the yardstick, turn by turn."""
+        return [mine / other for mine, other in zip(self.ours, self.yardstick, strict=True)]
+
+    def median_ratio(self) -> float:
+        return median(self.ratios())
+
+    def parts(self, unit_s: float = 1.0) -> dict[str, float | int]:
+        """Medians of both sides, divided by ``unit_s``, and the quartiles of the ratio."""
+        low, _middle, high = quantiles(self.ratios(), n=4)
+        return {
+            "pairs": len(self.ours),
+            "ours": median(self.ours) / unit_s,
+            "yardstick": median(self.yardstick) / unit_s,
+            "ratio_lower_quartile": low,
+            "ratio_upper_quartile": high,
+        }
