@@ -81,6 +81,7 @@ class Background(QObject):
         super().__init__(parent)
         self._lanes = {lane: ThreadPoolExecutor(1, f"loa-{lane.value}") for lane in Lane}
         self._under_way: dict[Task[Any], Future[None]] = {}
+        self._is_closed = False
 
     def run(
         self,
@@ -99,11 +100,16 @@ class Background(QObject):
         failed: Callable[[LoaError], None] | None = None,
         lane: Lane = Lane.DATA,
     ) -> Task[T]:
-        """Run a function that is given its task, to report progress and to see whether it was stopped."""
+        """Run a function that is given its task, to report progress and to see whether it was stopped.
+
+        What is asked after the end, by a timer of a window that is closing, is dropped.
+        """
         task: Task[T] = Task(job, self)
         task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
+        if self._is_closed:
+            return task
         task.ended.connect(lambda: self._end(task))
         self._under_way[task] = self._lanes[lane].submit(task.run)
         self.busy_changed.emit(True)
@@ -115,6 +121,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Stop what can be stopped, wait for the rest, end the threads."""
+        self._is_closed = True
         for task in list(self._under_way):
             task.stop()
         for lane in self._lanes.values():

@@ -2,14 +2,16 @@
 """What every screen is given: the laptop, the lanes, the voice, the language, the settings. No globals anywhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.laptop import Laptop
 from ui.background import Background
+from ui.exchange_watch import ExchangeWatch
 from ui.messages import Messages
 from ui.settings import Settings
+from ui.theme import Theme
 from ui.words import Tongue
 
 
@@ -29,8 +31,11 @@ class Workbench:
     messages: Messages
     settings: Settings
     tongue: Tongue
+    theme: Theme
     changes: Changes
     show_screen: Callable[[str], None]
     """Go to a screen by its name, such as ``logbook``."""
     exchange_now: Callable[[], None]
     """F5: one full exchange on the wire lane."""
+    watch: ExchangeWatch = field(default_factory=ExchangeWatch)
+    """How the exchange stands, and what was tried since the program was started."""

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Submit, accept and return: decisions are records of their own, bound to the version their author saw."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from desktop.actions.saving import entered_text
 from desktop.laptop import Desk, Laptop, record_key
@@ -21,6 +22,21 @@ from sync.store.identity import new_record_id
 from sync.store.reading import Query, StoredRecord, list_records, read_record
 
 REVIEWED_TYPES = tuple(of for of in RECORD_TYPES if of.declared.review is Review.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerWords:
+    """What a reviewer says beside the verdict; ``fields`` are comments by field.
+
+    ``seen`` names, by record, the version that stood on the screen: a newer one is refused as ``changed_meanwhile``.
+    """
+
+    comment: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+SILENT: Final = ReviewerWords()
 
 
 @dataclass(slots=True)
@@ -46,22 +62,32 @@ def _open_records(desk: Desk, period: Period | None) -> Iterable[StoredRecord]:
             yield from list_records(desk.connection, query)
 
 
-def accept_records(laptop: Laptop, record_ids: Sequence[str]) -> Decided:
+def accept_records(laptop: Laptop, record_ids: Sequence[str], words: ReviewerWords = SILENT) -> Decided:
     """Accept records of the queue, each in exactly the version that stands here."""
+    told = {"verdict": "accept", **_told(words)}
     with laptop.writing() as desk:
-        return _decide(desk, record_ids, _accept)
+        return _decide(desk, record_ids, lambda desk, stored: _judge(desk, stored, told, words.seen))
 
 
-def return_records(laptop: Laptop, record_ids: Sequence[str], reason: str, comment: str) -> Decided:
+def return_records(
+    laptop: Laptop, record_ids: Sequence[str], reason: str, comment: str, words: ReviewerWords = SILENT
+) -> Decided:
     """Return records of the queue to their author, with a reason code and a comment.
 
     Raises Refused ``unknown_code`` for another reason, ``comment_needed`` for an empty comment.
     """
     if reason not in RETURN_REASONS:
         raise Refused("unknown_code", f"{reason} is no reason for a return", {"reason": "unknown_code"})
-    told = {"verdict": "return", "reason": reason, "comment": entered_text(comment, "comment")}
+    told = {"verdict": "return", "reason": reason, **_told(words), "comment": entered_text(comment, "comment")}
     with laptop.writing() as desk:
-        return _decide(desk, record_ids, lambda desk, stored: _judge(desk, stored, told))
+        return _decide(desk, record_ids, lambda desk, stored: _judge(desk, stored, told, words.seen))
+
+
+def _told(words: ReviewerWords) -> dict[str, Any]:
+    """What goes into the decision beside its verdict; an empty word is left out."""
+    comments = [{"field": name, "comment": entered_text(text, name)} for name, text in words.fields.items()]
+    told = {"comment": words.comment and entered_text(words.comment, "comment"), "field_comments": comments}
+    return {name: value for name, value in told.items() if value}
 
 
 def review_queue(laptop: Laptop) -> list[StoredRecord]:
@@ -93,13 +119,12 @@ def _submit(desk: Desk, stored: StoredRecord) -> None:
     _write_decision(desk, stored, {"verdict": "submit"})
 
 
-def _accept(desk: Desk, stored: StoredRecord) -> None:
-    _judge(desk, stored, {"verdict": "accept"})
-
-
-def _judge(desk: Desk, stored: StoredRecord, told: dict[str, str]) -> None:
-    """A reviewer decides; nobody decides about work he had a hand in."""
+def _judge(desk: Desk, stored: StoredRecord, told: Mapping[str, Any], seen: Mapping[str, Sequence[str]]) -> None:
+    """A reviewer decides; nobody decides about work he had a hand in, nor about a version he did not see."""
     _check_decidable(stored)
+    version = seen.get(stored.record.record_id)
+    if version is not None and sorted(version) != sorted(one.hex() for one in stored.version):
+        raise Refused("changed_meanwhile", "the record changed after it was read: look again")
     if stored.review not in QUEUE:
         raise Refused("not_in_queue", "the record does not wait for a review")
     key = record_key(stored.record.record_id)
@@ -123,7 +148,7 @@ def _is_reviewed(of: type[Record]) -> bool:
     return of.declared.review is Review.REVIEWED
 
 
-def _write_decision(desk: Desk, stored: StoredRecord, told: dict[str, str]) -> None:
+def _write_decision(desk: Desk, stored: StoredRecord, told: Mapping[str, Any]) -> None:
     key = record_key(stored.record.record_id)
     values = {
         "record": stored.record.record_id,

@@ -22,6 +22,8 @@ MOST_SECONDS = 86_400
 class BroadcastLine(Part):
     """One item of a broadcast as it was aired."""
 
+    brief = ("seconds", "language")
+
     title = Text("Nội dung", "Title", longest=300, required=True, example="Bản tin buổi sáng")
     genre = Choice("Thể loại", "Genre", GENRES)
     topics = Choices("Lĩnh vực", "Topics", TOPICS)

@@ -63,6 +63,7 @@ class BroadcastLog(Record):
         "Số thứ tự trong sổ", "Log no.", least=1, most=100_000, proposal=Proposal(year_of="date", within=("station",))
     )
     station = Reference("Đài", "Station", to="station", required=True, sticky=True)
+    slot = Reference("Lịch phát", "Slot", to="schedule_slot")
     date = Day("Ngày", "Date", required=True, sticky=True)
     session = Choice("Buổi", "Session", SESSIONS)
     started_at = Moment("Bắt đầu", "Started at", required=True)
@@ -101,6 +102,7 @@ class BroadcastLog(Record):
                 started_at,
                 ended_at,
                 broadcast_kind,
+                slot,
                 unplanned_reason,
             ),
             section("Nội dung", "Content", lines),
@@ -213,7 +215,7 @@ class BroadcastLog(Record):
             Rule(
                 "unplanned_without_reason",
                 Words("Phát đột xuất cần ghi lý do", "An unplanned session needs its reason"),
-                (session, unplanned_reason),
+                (session, slot, unplanned_reason),
                 rules.is_unplanned_without_reason,
             ),
             Rule(

@@ -190,8 +190,9 @@ def has_reason_yet_aired(log: "BroadcastLog", _around: Around) -> bool:
 
 
 def is_unplanned_without_reason(log: "BroadcastLog", _around: Around) -> bool:
-    """An unplanned session asks for its reason; an emergency tells it by its kind."""
-    return log.session == "dot_xuat" and log.broadcast_kind != "emergency" and not log.unplanned_reason
+    """An unplanned session asks for its reason; a slot of the schedule tells it, an emergency by its kind."""
+    is_told = log.slot is not None or log.broadcast_kind == "emergency" or bool(log.unplanned_reason)
+    return log.session == "dot_xuat" and not is_told
 
 
 def names_no_channel(log: "BroadcastLog", _around: Around) -> bool:

@@ -10,6 +10,7 @@ from sync.records.propaganda_session import PropagandaSession
 from sync.records.propagandist import Propagandist
 from sync.records.record import Record
 from sync.records.review_decision import ReviewDecision
+from sync.records.schedule_slot import ScheduleSlot
 from sync.records.station import Station
 from sync.records.status_check import StatusCheck
 from sync.records.village import Village
@@ -22,6 +23,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Cluster,
     StatusCheck,
     FaultTicket,
+    ScheduleSlot,
     BroadcastLog,
     Propagandist,
     PropagandaSession,

@@ -15,6 +15,8 @@ class Part:
     """
 
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
+    brief: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields that a short form shows beside the required ones; the others unfold."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, MetaData, String, Table, Text, text
 from sqlalchemy.schema import CreateTable
 
 from sync.log.fold import Folded
@@ -115,7 +115,10 @@ def _log_columns() -> list[Column[Any]]:
 
 
 def _indexes(of: type[Record]) -> list[Index]:
-    """One index for each way in that the declaration names: its day, its look-ups, its numbers."""
+    """One index for each way in that the declaration names: its day, its look-ups, its numbers; the queues.
+
+    Conflicts are few: their index holds nothing but them.
+    """
     name = of.type_name()
     ways: list[tuple[str, ...]] = [(one.name,) for one in of.declared.lookups]
     ways += [(one.name,) for one in of.declared.day]
@@ -123,7 +126,10 @@ def _indexes(of: type[Record]) -> list[Index]:
         if one.proposal is not None:
             year = (one.proposal.year_of,) if one.proposal.within and one.proposal.year_of else ()
             ways.append((*one.proposal.within, *year, one.name))
-    return [Index(f"{name}_by_{'_'.join(way)}", *way) for way in dict.fromkeys(ways)]
+    if of.declared.review is Review.REVIEWED:
+        ways.append(("review_state", "record_unit"))
+    found = [Index(f"{name}_by_{'_'.join(way)}", *way) for way in dict.fromkeys(ways)]
+    return [*found, Index(f"{name}_in_conflict", "conflict_fields", sqlite_where=text("conflict_fields IS NOT NULL"))]
 
 
 PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) for of in RECORD_TYPES}

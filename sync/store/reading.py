@@ -60,23 +60,24 @@ class Query:
 def list_records(connection: Connection, query: Query) -> list[StoredRecord]:
     """The records that a query picks: the latest day first where the type has one, else in its own order."""
     projection = PROJECTION[query.of.type_name()]
-    statement = select(projection.table).where(*_conditions(projection, query)).order_by(*_order(projection))
+    statement = select(projection.table).where(*conditions(projection, query)).order_by(*default_order(projection))
     if query.limit is not None:
         statement = statement.limit(query.limit)
     if query.offset:
         statement = statement.offset(query.offset)
-    return [_stored(projection, row) for row in connection.execute(statement).mappings()]
+    return [stored_row(projection, row) for row in connection.execute(statement).mappings()]
 
 
 def count_records(connection: Connection, query: Query) -> int:
     """How many records a query picks, whatever its limit."""
     projection = PROJECTION[query.of.type_name()]
     return connection.execute(
-        select(func.count()).select_from(projection.table).where(*_conditions(projection, query))
+        select(func.count()).select_from(projection.table).where(*conditions(projection, query))
     ).scalar_one()
 
 
-def _conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[bool]]:
+def conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[bool]]:
+    """What a row must satisfy to be picked by a query."""
     table = projection.table.c
     if not query.is_withdrawn_shown:
         yield table.withdrawn_reason.is_(None)
@@ -112,7 +113,8 @@ def _column(projection: Projection, name: str) -> ColumnElement[Any]:
     return projection.table.c[name]
 
 
-def _order(projection: Projection) -> Iterator[ColumnElement[Any]]:
+def default_order(projection: Projection) -> Iterator[ColumnElement[Any]]:
+    """The order of a type: the latest day first where it has one, then its own."""
     table, declared = projection.table.c, projection.of.declared
     for one in declared.day:
         yield table[one.name].desc()
@@ -122,7 +124,8 @@ def _order(projection: Projection) -> Iterator[ColumnElement[Any]]:
     yield table.record_id
 
 
-def _stored(projection: Projection, cells: Mapping[Any, Any]) -> StoredRecord:
+def stored_row(projection: Projection, cells: Mapping[Any, Any]) -> StoredRecord:
+    """The record that a row of its table holds."""
     conflicts = cells["conflict_fields"]
     return StoredRecord(
         record=projection.record(cells),
@@ -150,7 +153,7 @@ def read_records(connection: Connection, records: Sequence[bytes]) -> dict[bytes
         projection = PROJECTION[name]
         for condition in in_chunks(projection.table.c.record_id, records):
             for row in connection.execute(select(projection.table).where(condition)).mappings():
-                found[row["record_id"]] = _stored(projection, row)
+                found[row["record_id"]] = stored_row(projection, row)
     return found
 
 
@@ -185,7 +188,7 @@ class Surroundings:
     def find(self, of: type[R], **equal: Any) -> Iterable[R]:
         """The records of a type, not withdrawn, whose stored values equal the given ones."""
         projection = PROJECTION[of.type_name()]
-        statement = select(projection.table).where(*_conditions(projection, Query(of, where=equal)))
+        statement = select(projection.table).where(*conditions(projection, Query(of, where=equal)))
         return [cast(R, projection.record(row)) for row in self._connection.execute(statement).mappings()]
 
 

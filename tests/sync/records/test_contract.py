@@ -29,6 +29,7 @@ NAMES = (
     "cluster",
     "status_check",
     "fault_ticket",
+    "schedule_slot",
     "broadcast_log",
     "propagandist",
     "propaganda_session",

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The few numbers that stand at the edge of every screen: who works here, what waits, what came back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from desktop.actions.deciding import REVIEWED_TYPES
+from desktop.laptop import Desk, Laptop
+from sync.log.review import QUEUE, RETURNED
+from sync.records.roles import Role
+from sync.store.log_tables import CHANGE, OUTBOX
+from sync.store.outbox import held_changes, last_confirmed
+from sync.store.reading import Query, count_records, records_in_conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts are of records. ``last_confirmed`` is a moment in milliseconds: the last receipt of the hub."""
+
+    name: str
+    unit: str
+    unit_name: str
+    roles: Sequence[str]
+    hub: str | None
+    waiting: int
+    held: int
+    conflicts: int
+    returned: int
+    queue: int
+    last_confirmed: int | None
+    is_differing: bool
+
+    @property
+    def is_reviewer(self) -> bool:
+        """Whether the review queue is this person's to empty."""
+        return Role.REVIEWER in self.roles
+
+
+def sum_up(laptop: Laptop) -> Standing:
+    """The numbers as they stand now."""
+    with laptop.reading() as desk:
+        place = desk.workplace
+        unit = laptop.tree.get(place.unit)
+        roles = sorted({role for grant in desk.grants() for role in grant.roles})
+        return Standing(
+            name=place.name,
+            unit=place.unit,
+            unit_name=unit.name if unit else place.unit,
+            roles=roles,
+            hub=desk.link.url if desk.link else None,
+            waiting=_count_waiting(desk),
+            held=len({one.record for one in held_changes(desk.connection)}),
+            conflicts=len(records_in_conflict(desk.connection)),
+            returned=_count(desk, (RETURNED,), (place.unit,)),
+            queue=_count(desk, QUEUE) if Role.REVIEWER in roles else 0,
+            last_confirmed=last_confirmed(desk.connection),
+            is_differing=bool(desk.link and desk.link.differing),
+        )
+
+
+def _count_waiting(desk: Desk) -> int:
+    waiting = select(func.count(CHANGE.c.record.distinct())).join(OUTBOX, OUTBOX.c.change == CHANGE.c.key)
+    return desk.connection.execute(waiting).scalar_one()
+
+
+def _count(desk: Desk, reviews: Sequence[str], units: Sequence[str] = ()) -> int:
+    return sum(count_records(desk.connection, Query(of, reviews=reviews, units=units)) for of in REVIEWED_TYPES)

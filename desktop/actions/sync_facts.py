@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the sync centre shows: each record that waits, each that the hub holds and what to do, each receipt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import func, select
+
+from desktop.actions.gathering import contents
+from desktop.actions.showing import moment_text, uuid_text
+from desktop.laptop import Desk, Laptop
+from desktop.titles import Label, vietnamese
+from sync.parcel.canonical import recall_change
+from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
+from sync.store.outbox import count_unsent, last_confirmed
+from sync.store.reading import read_records
+
+MOST_SHOWN: Final = 200
+
+EDIT, ASK_ADMIN, UPDATE_APP, SYNC_AGAIN = "edit", "ask_admin", "update_app", "sync_again"
+
+_ACTIONS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("unit_not_yours", "type_not_yours", "field_not_yours", "author_not_yours", "own_work"), ASK_ADMIN),
+    **dict.fromkeys(("grant_expired", "device_revoked", "unknown_device", "wrong_device", "person_taken"), ASK_ADMIN),
+    **dict.fromkeys(("malformed_change", "wrong_type", "wrong_unit", "written_once"), ASK_ADMIN),
+    "unknown_type": UPDATE_APP,
+    "commitment_mismatch": SYNC_AGAIN,
+}
+"""Why the hub holds a change → the one thing to do; whatever else it says is about values, which an edit mends."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentRow:
+    """One record with changes that wait; ``written_at`` is when the first of them was written."""
+
+    record_id: str
+    type: str
+    title: str
+    written_at: str
+    changes: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """One record that the hub holds, with its code and the one action: edit, ask_admin, update_app, sync_again."""
+
+    record_id: str
+    type: str
+    title: str
+    code: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One signed receipt: its number as trails show it, the hub's time, the changes and records it names."""
+
+    number: str
+    at: str
+    changes: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncFacts:
+    """The exchange as it stands; lists hold at most two hundred, the oldest first, ``unsent_changes`` counts all."""
+
+    is_enrolled: bool
+    hub: str | None
+    unsent_changes: int
+    unsent: tuple[UnsentRow, ...]
+    held: tuple[HeldRow, ...]
+    receipts: tuple[ReceiptRow, ...]
+    last_confirmed: str | None
+    clock_offset_s: int | None
+    differing: tuple[str, ...]
+
+
+def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
+    """What was written, sent and answered; when the next try is, only the program that tries knows."""
+    with laptop.reading() as desk:
+        confirmed = last_confirmed(desk.connection)
+        return SyncFacts(
+            is_enrolled=desk.link is not None,
+            hub=desk.link.url if desk.link else None,
+            unsent_changes=count_unsent(desk.connection),
+            unsent=tuple(_unsent(desk, label)),
+            held=tuple(_held(desk, label)),
+            receipts=tuple(_receipts(desk)),
+            last_confirmed=None if confirmed is None else moment_text(confirmed),
+            clock_offset_s=desk.link.clock_offset_s() if desk.link else None,
+            differing=tuple(desk.link.differing) if desk.link else (),
+        )
+
+
+def _unsent(desk: Desk, label: Label) -> list[UnsentRow]:
+    """Records by their oldest change that waits; only so many changes are looked at as could be shown."""
+    first = func.min(CHANGE.c.key)
+    oldest = select(OUTBOX.c.change).order_by(OUTBOX.c.change).limit(2 * MOST_SHOWN).subquery()
+    statement = (
+        select(CHANGE.c.record, CHANGE.c.type, first, func.count(), func.sum(func.length(CHANGE.c.body)))
+        .join(oldest, oldest.c.change == CHANGE.c.key)
+        .group_by(CHANGE.c.record)
+        .order_by(first)
+        .limit(MOST_SHOWN)
+    )
+    rows = desk.connection.execute(statement).all()
+    titles = _titles(desk, [row[0] for row in rows], label)
+    written = _written(desk, [row[2] for row in rows])
+    return [
+        UnsentRow(uuid_text(record), name, titles.get(record, ""), written[key], count, size)
+        for record, name, key, count, size in rows
+    ]
+
+
+def _written(desk: Desk, keys: Sequence[int]) -> dict[int, str]:
+    rows = desk.connection.execute(select(CHANGE.c.key, CHANGE.c.body).where(CHANGE.c.key.in_(keys)))
+    return {key: moment_text(recall_change(body).wall) for key, body in rows}
+
+
+def _titles(desk: Desk, records: Sequence[bytes], label: Label) -> dict[bytes, str]:
+    found = {key: one.record for key, one in read_records(desk.connection, records).items()}
+    told = contents(desk, found.values(), label)
+    return {key: told[one.record_id] for key, one in found.items()}
+
+
+def _held(desk: Desk, label: Label) -> list[HeldRow]:
+    statement = (
+        select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
+        .join(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
+        .where(DELIVERY.c.code.is_not(None))
+        .order_by(CHANGE.c.key)
+        .limit(MOST_SHOWN)
+    )
+    rows = desk.connection.execute(statement).all()
+    titles = _titles(desk, [row.record for row in rows], label)
+    return [
+        HeldRow(uuid_text(row.record), row.type, titles.get(row.record, ""), row.code, _ACTIONS.get(row.code, EDIT))
+        for row in rows
+    ]
+
+
+def _receipts(desk: Desk) -> list[ReceiptRow]:
+    """The latest receipts; what each names is counted where its changes still name it."""
+    latest = select(RECEIPT).order_by(RECEIPT.c.key.desc()).limit(30)
+    kept = desk.connection.execute(latest).all()
+    counted = (
+        select(DELIVERY.c.receipt, func.count(), func.count(func.distinct(CHANGE.c.record)))
+        .join(CHANGE, CHANGE.c.key == DELIVERY.c.change)
+        .where(DELIVERY.c.receipt.in_([one.key for one in kept]))
+        .group_by(DELIVERY.c.receipt)
+    )
+    counts = {row[0]: (row[1], row[2]) for row in desk.connection.execute(counted)}
+    return [
+        ReceiptRow(f"{one.epoch.hex()[:8]}-{one.number}", moment_text(one.at), *counts.get(one.key, (0, 0)))
+        for one in kept
+    ]

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lịch phát: what a commune means to air, once or again and again; what is due on a day is folded from it."""
+
+from typing import Any
+
+from sync.records import schedule_slot_rules as rules
+from sync.records.broadcast_line import BroadcastLine
+from sync.records.broadcast_log import BROADCAST_KINDS
+from sync.records.code_lists import LANGUAGES
+from sync.records.codes import code_list
+from sync.records.declaration import Declaration, Review, Rule, section
+from sync.records.part_fields import Parts
+from sync.records.record import Record
+from sync.records.roles import COMMUNE_ROLES, written_by
+from sync.records.station import WEEKDAYS
+from sync.records.text_fields import Choice, Choices, Reference, References, Text
+from sync.records.value_fields import Day, Integer, Seconds, TimeOfDay
+from sync.records.words import Words
+
+RECURRENCES = code_list(
+    "mot_ngay | Một ngày | One day",
+    "hang_ngay | Hằng ngày | Every day",
+    "hang_tuan | Hằng tuần | Every week",
+    "phat_ngay | Phát ngay | At once",
+)
+PRIORITIES = code_list(
+    "1 | Thường | Normal",
+    "2 | Ưu tiên | Priority",
+    "3 | Khẩn | Emergency",
+)
+LONGEST_S = 21_600
+
+
+def _is_weekly(slot: Any) -> bool:
+    return bool(slot.recurrence == rules.WEEKLY)
+
+
+class ScheduleSlot(Record):
+    """One line of the schedule: what, on which days, at which hour, on which clusters."""
+
+    title = Text("Nội dung", "Title", longest=300, required=True, example="Tiếp sóng Đài Tiếng nói Việt Nam")
+    broadcast_kind = Choice("Loại phát", "Kind", BROADCAST_KINDS, required=True, sticky=True)
+    priority = Choice("Mức ưu tiên", "Priority", PRIORITIES, required=True)
+    recurrence = Choice("Lặp lại", "Recurrence", RECURRENCES, required=True, sticky=True)
+    first_day = Day("Từ ngày", "First day", required=True)
+    last_day = Day("Đến ngày", "Last day")
+    weekdays = Choices("Các ngày trong tuần", "Weekdays", WEEKDAYS, required_if=_is_weekly)
+    start = TimeOfDay("Giờ phát", "Start", required=True)
+    planned_duration = Seconds(
+        "Thời lượng dự kiến (giây)", "Planned duration (seconds)", least=1, most=LONGEST_S, required=True, example=1800
+    )
+    repeat_count = Integer("Số lần phát mỗi ngày", "Airings a day", least=1, most=48)
+    gap_s = Seconds("Cách nhau (giây)", "Gap (seconds)", most=86_400, example=None)
+    station = Reference("Đài", "Station", to="station", sticky=True)
+    clusters = References(
+        "Cụm loa (trống là tất cả)", "Clusters (empty for all)", to="cluster", sticky=True, example=[]
+    )
+    lines = Parts("Các nội dung theo thứ tự", "Lines", of=BroadcastLine)
+    language = Choice("Ngôn ngữ", "Language", LANGUAGES, sticky=True)
+    outside_hours_reason = Text("Lý do phát ngoài khung giờ", "Reason outside the hours", longest=200, example=None)
+    approved_by = Reference("Người duyệt lịch", "Approved by", to="person")
+
+    declared = Declaration(
+        name="schedule_slot",
+        label=Words("Lịch phát", "Schedule slot"),
+        version=1,
+        sections=(
+            section("Nội dung", "Content", title, broadcast_kind, priority, language, lines),
+            section("Ngày", "Days", recurrence, first_day, last_day, weekdays),
+            section("Giờ", "Hours", start, planned_duration, repeat_count, gap_s, outside_hours_reason),
+            section("Nơi phát", "Place", station, clusters, approved_by),
+        ),
+        columns=(start, planned_duration, broadcast_kind, title, recurrence, first_day, last_day, priority),
+        search=(title, lines, Record.note),
+        sort=(first_day, start),
+        title=(start, title),
+        day=(first_day,),
+        writable=written_by(*COMMUNE_ROLES),
+        review=Review.NOT_REVIEWED,
+        fill=rules.fill,
+        rules=(
+            Rule(
+                "overlap",
+                Words("Trùng giờ với lịch khác trên cùng cụm loa", "Overlaps another slot on the same cluster"),
+                (start, planned_duration, clusters),
+                rules.overlaps_equal,
+            ),
+            Rule(
+                "yields",
+                Words("Phải nhường lịch ưu tiên cao hơn cùng giờ", "Yields to a slot of higher priority at that hour"),
+                (start, priority),
+                rules.yields_to_higher,
+            ),
+            Rule(
+                "ends_before_start",
+                Words("Ngày kết thúc trước ngày bắt đầu", "The last day lies before the first"),
+                (first_day, last_day),
+                rules.ends_before_start,
+            ),
+            Rule(
+                "never_due",
+                Words("Không có ngày nào phát trong thời hạn này", "No day of this time is one of its weekdays"),
+                (weekdays, first_day, last_day),
+                rules.is_never_due,
+            ),
+            Rule(
+                "outside_hours",
+                Words("Ngoài khung giờ phát của đài, cần ghi lý do", "Outside the station's hours: a reason is needed"),
+                (start, outside_hours_reason),
+                rules.is_outside_hours,
+            ),
+            Rule(
+                "emergency_not_marked",
+                Words("Loại khẩn cấp nhưng mức ưu tiên không phải khẩn", "An emergency kind without that priority"),
+                (broadcast_kind, priority),
+                rules.is_emergency_unmarked,
+            ),
+            Rule(
+                "closed_cluster",
+                Words("Có cụm loa đã tháo dỡ", "A cluster has been dismantled"),
+                (clusters,),
+                rules.uses_closed_cluster,
+            ),
+        ),
+    )

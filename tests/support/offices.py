@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A commune's laptop on a real encrypted store at a moment that the test sets, and a reviewer's beside it."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import true
+
+from desktop.actions.saving import add_records, require_type
+from desktop.actions.showing import show_record
+from desktop.laptop import Laptop, Workplace, furnish
+from sync.client.link import HubLink, keep_link
+from sync.records.days import VIETNAM, write_moment
+from sync.store.appending import append
+from sync.store.entries import entries_where
+from sync.store.opening import open_store
+from sync.store.units import bundled_units
+
+COMMUNE, NEIGHBOUR, PROVINCE = "02683", "02686", "15"
+KEY = bytes(range(32))
+TUESDAY = date(2026, 10, 13)
+VOV = "Tiếp sóng Đài Tiếng nói Việt Nam"
+
+
+def at(hour: int, minute: int = 0, day: date = TUESDAY) -> datetime:
+    """A moment of a day, in Vietnam's time."""
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
+
+
+@dataclass
+class Clock:
+    """The present moment, where the test put it."""
+
+    now: datetime = field(default_factory=lambda: at(16, 30))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Office:
+    """A laptop with a station and five clusters, all checked yesterday; Tuesday 13/10/2026, 16:30."""
+
+    def __init__(self, folder: Path, unit: str = COMMUNE, name: str = "Cán bộ xã 1", clusters: int = 5) -> None:
+        self.clock = Clock()
+        tree = bundled_units()
+        database = open_store(folder / f"{uuid.uuid4()}.db", KEY)
+        furnish(database, tree, Workplace(unit, name))
+        self.laptop = Laptop(database, tree, self.clock)
+        with self.laptop.reading() as desk:
+            self.person = str(uuid.UUID(bytes=desk.identity.person))
+        self.station = self.add("station", name="Đài xã", technologies=["it"], operating_state="operating")
+        self.clusters = [self._cluster(place) for place in range(1, clusters + 1)]
+
+    def _cluster(self, place: int) -> str:
+        state = {"from": "2026-01-01", "value": "good"}
+        told = {"name": f"Cụm {place}", "technology": "it", "horn_count": 2, "state": state}
+        one = self.add("cluster", station=self.station, **told)
+        self.check(one, "good", at(7) - timedelta(days=1))
+        return one
+
+    def add(self, of: str, **fields: Any) -> str:
+        """Save one record; its id."""
+        added = add_records(self.laptop, require_type(of), [(1, fields)])
+        assert not added.refused, added.refused
+        return added.ids[0]
+
+    def check(self, cluster: str, result: str, moment: datetime) -> str:
+        """Save one check of a cluster."""
+        told = {"checked_at": write_moment(moment), "method": "nghe_tai_cho", "checker": self.person}
+        return self.add("status_check", cluster=cluster, result=result, **told)
+
+    def slot(self, start: str = "05:00", **fields: Any) -> str:
+        """Save a daily slot of half an hour."""
+        told: dict[str, Any] = {
+            "title": VOV,
+            "broadcast_kind": "own",
+            "recurrence": "hang_ngay",
+            "first_day": "2026-10-01",
+            "start": start,
+            "planned_duration": 1800,
+        }
+        return self.add("schedule_slot", **(told | fields))
+
+    def log(self, begun: datetime, title: str = VOV, minutes: int = 30, **fields: Any) -> str:
+        """Save a complete broadcast log."""
+        told: dict[str, Any] = {
+            "station": self.station,
+            "date": begun.date().isoformat(),
+            "started_at": write_moment(begun),
+            "ended_at": write_moment(begun + timedelta(minutes=minutes)),
+            "broadcast_kind": "own",
+            "lines": [{"title": title, "seconds": minutes * 60}],
+            "quality": "tot",
+            "operator": self.person,
+            "reader": self.person,
+            "evidence": "manual",
+        }
+        return self.add("broadcast_log", **(told | fields))
+
+    def values(self, record_id: str) -> Mapping[str, Any]:
+        """What a record holds now."""
+        fields: Mapping[str, Any] = show_record(self.laptop, record_id)["fields"]
+        return fields
+
+
+class Reviewer(Office):
+    """Reviews the communes of a province; what it knows comes from ``take``."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "02647", "Cán bộ duyệt", clusters=0)
+        link = HubLink("http://127.0.0.1:1", bytes(32), PROVINCE, b"e" * 8, [PROVINCE], ["reviewer"])
+        with self.laptop.writing() as desk:
+            keep_link(desk.connection, link)
+
+    def take(self, office: Office) -> None:
+        """Append all that a commune wrote, as an exchange would."""
+        exchange(office, self)
+
+
+def exchange(giver: Office, taker: Office) -> None:
+    """Append all that one laptop holds to the other."""
+    with giver.laptop.reading() as desk:
+        entries = [entry for _key, entry in entries_where(desk.connection, true())]
+    with taker.laptop.writing() as desk:
+        append(desk.connection, entries, taker.laptop.wall())

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The composition root of the window: builds everything, opens or makes the profile, and closes in order.
+
+Everything that waits runs on a lane; this file only says what follows what.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.enrolment_line import read_enrolment_line
+from sync.log.errors import LoaError
+from sync.log.units import UnitTree
+from ui import theme as themes
+from ui.background import Background
+from ui.committing import commit_text
+from ui.crash import CrashLog
+from ui.error_texts import error_words
+from ui.fonts import load_fonts
+from ui.icons import icon
+from ui.late import creating, has_profile, opening, reading_units
+from ui.messages import Messages
+from ui.office import Office
+from ui.settings import Settings
+from ui.single_instance import SingleInstance
+from ui.sweeper import Sweeper
+from ui.translations import Interpreter
+from ui.windows.first_run import FirstRunPage
+from ui.windows.first_run_steps import Answers
+from ui.windows.main_window import MainWindow
+from ui.windows.problem_page import Choice, ProblemPage
+from ui.windows.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from ui.behind import Opened
+
+SETTINGS_FILE: Final = "window.ini"
+GEOMETRY: Final = "main_window"
+LOOKS: Final = frozenset({"language", "theme", "text_scale", "density"})
+ENROL_STEP, USER_STEP = 2, 3
+
+
+class App(QObject):
+    """One window over one profile folder, from the first paint to the end of the last save."""
+
+    def __init__(self, app: QApplication, folder: Path, passphrase: str | None = None) -> None:
+        super().__init__()
+        self._app, self._folder, self._passphrase = app, folder, passphrase
+        self.settings = Settings(folder / SETTINGS_FILE, self)
+        self.messages = Messages(self)
+        self.background = Background(self)
+        self.window = MainWindow()
+        self.office: Office | None = None
+        self._interpreter = Interpreter(app)
+        self._tree: UnitTree | None = None
+        self._answers = Answers(language=self.settings.language)
+        self._build: Callable[[], QWidget] = QWidget
+        self._is_closing = False
+        self.theme = self._dress()
+        self._redress = QTimer(self, singleShot=True, interval=0)
+        self._redress.timeout.connect(self.rebuild)
+        self.settings.changed.connect(self._follow_setting)
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system())
+        self.window.close_wanted.connect(self.close)
+
+    def _dress(self) -> themes.Theme:
+        self._interpreter.speak(self.settings.language)
+        load_fonts()
+        theme = themes.apply(self._app, self.settings)
+        self.window.show_icon(icon(theme, "speakerphone", "accent", 64))
+        return theme
+
+    def start(self) -> None:
+        """Show the window; the profile is opened behind the painted frame."""
+        self.window.come_back(self.settings.state(GEOMETRY))
+        if has_profile(self._folder):
+            self._show(self._frame)
+        self.window.first_painted.connect(self._begin)
+        self.window.show()
+
+    def _begin(self) -> None:
+        if has_profile(self._folder):
+            self.background.run(opening(self._folder, self._passphrase), self._opened, self._cannot_open)
+        else:
+            self.background.run(reading_units, self._ask_everything, self._cannot_open)
+
+    # pages
+
+    def _show(self, build: Callable[[], QWidget]) -> None:
+        self._build = build
+        self.window.show_page(build())
+
+    def _frame(self) -> QWidget:
+        if self.office is None:
+            self.office = Office(self._app, self.background, self.messages, self.settings)
+        return self.office.make_frame(self.theme)
+
+    def _first_run(self) -> QWidget:
+        page = FirstRunPage(self.theme, self._tree or UnitTree(()), self._answers)
+        page.language_chosen.connect(partial(setattr, self.settings, "language"))
+        page.finished.connect(self._create)
+        return page
+
+    def _unlock(self) -> QWidget:
+        page = UnlockPage(self.theme)
+        page.unlock_wanted.connect(
+            lambda given: self.background.run(opening(self._folder, given), self._opened, self._refuse)
+        )
+        return page
+
+    def rebuild(self) -> None:
+        """Build the present page anew in another language, size or colour."""
+        self.theme = self._dress()
+        if self.office is not None:
+            self.office.keep_drafts()
+        self._show(self._build)
+        if self.office is not None and self.office.frame is not None:
+            self.office.frame.focus_screen()
+
+    def _follow_setting(self, name: str) -> None:
+        if name in LOOKS:
+            self._redress.start()
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system" and themes.chosen_look(self.settings) != self.theme.look:
+            self._redress.start()
+
+    # opening
+
+    def _ask_everything(self, tree: UnitTree) -> None:
+        self._tree = tree
+        self._show(self._first_run)
+
+    def _create(self, answers: Answers) -> None:
+        address, code = read_enrolment_line(answers.line) if answers.line else ("", "")
+        given = answers.passphrase if answers.has_passphrase else self._passphrase
+        job = creating(self._folder, answers.unit, answers.name, given, address, code)
+        self.background.run(job, self._opened, self._refuse)
+
+    def _refuse(self, error: LoaError) -> None:
+        """Say it on the page that asked, where it can be mended."""
+        page = self.window.page
+        if isinstance(page, FirstRunPage):
+            page.refuse(error_words(error).text, USER_STEP)
+        elif isinstance(page, UnlockPage):
+            page.refuse(error_words(error).text, error.code == "wrong_passphrase")
+
+    def _opened(self, opened: "Opened | None") -> None:
+        if opened is None:
+            self._show(self._unlock)
+            self.window.page_focus()
+            return
+        self._passphrase = None
+        if self.office is None or self._build != self._frame:
+            self._show(self._frame)
+        if self.office is not None:
+            self.office.move_in(opened)
+
+    def _cannot_open(self, error: LoaError) -> None:
+        words = error_words(error)
+        again = Choice(self.tr("Thử lại"), self._begin)
+        leave = Choice(self.tr("Đóng ứng dụng"), self.close)
+        title = self.tr("Chưa mở được sổ")
+        self._show(lambda: ProblemPage(self.theme, title, words.text, words.details, (again, leave)))
+
+    # the last resort and the end
+
+    def show_crash(self, details: str) -> None:
+        """A calm page over the work, which goes on where that is possible."""
+        if isinstance(self.window.page, ProblemPage) or self._is_closing:
+            return
+        text = self.tr(
+            "Ứng dụng gặp lỗi khi làm việc vừa rồi. Những gì đã lưu vẫn an toàn. "
+            "Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy chép Chi tiết gửi người hỗ trợ."
+        )
+        go_on = Choice(self.tr("Làm tiếp"), lambda: self.window.uncover(page))
+        leave = Choice(self.tr("Đóng ứng dụng"), self.close)
+        page = ProblemPage(self.theme, self.tr("Có lỗi ngoài dự kiến"), text, details, (go_on, leave))
+        self.window.cover_with(page)
+
+    def close(self) -> None:
+        """Keep drafts, let saves and an exchange end, close the store, then the window."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        commit_text()
+        self.settings.keep_state(GEOMETRY, self.window.saveGeometry())
+        if self.office is not None:
+            self.office.keep_drafts()
+            self.office.stop_exchanging()
+        self.window.say_closing(self.tr("Đang lưu và đóng sổ…"))
+        self.background.busy_changed.connect(lambda _is_busy: self._close_when_idle())
+        self._close_when_idle()
+
+    def _close_when_idle(self) -> None:
+        if self.background.is_busy():
+            return
+        profile = self.office.move_out() if self.office is not None else None
+        if profile is not None:
+            self.background.run(profile.close, lambda _done: None, lambda _error: None)
+            return
+        self.background.busy_changed.disconnect()
+        self.background.close()
+        self.window.let_close()
+
+
+def run_window(folder: Path, passphrase: str | None) -> int:
+    """Run the window of a profile folder until it is closed; the exit status. A second start raises the first."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Loa")
+    app.setDesktopFileName("loa")
+    only = SingleInstance(folder)
+    if not only.claim():
+        return 0 if only.raise_first() else 1
+    crash_log = CrashLog(folder)
+    crash_log.install()
+    sweeper = Sweeper()
+    shell = App(app, folder, passphrase)
+    only.raise_wanted.connect(shell.window.come_to_front)
+    crash_log.crashed.connect(shell.show_crash, Qt.ConnectionType.QueuedConnection)
+    shell.start()
+    status = app.exec()
+    sweeper.stop()
+    crash_log.uninstall()
+    only.release()
+    return status

@@ -1,0 +1,401 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From the code of a failure to words for people: what happened, what is safe, what to do. The one table of the window.
+
+Sentences after the rules of microcopy: no blame, no code in the headline; the code stands in the details.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from sync.log.errors import LoaError, Refused
+from ui.messages import Message, Tone
+
+_CONTEXT: Final = "error_texts"
+
+_TEXTS: Final[Mapping[str, object]] = {
+    # saved here
+    "disk_full": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Ổ đĩa đã đầy nên lần lưu này chưa ghi được. Mọi bản ghi đã lưu trước đó vẫn an toàn. Hãy xóa bớt tệp "
+        "rồi lưu lại.",
+    ),
+    "disk_error": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Không đọc hoặc ghi được ổ đĩa. Những gì đã lưu vẫn còn. Thử lại; nếu vẫn vậy hãy chép thư mục dữ "
+        "liệu ra nơi khác.",
+    ),
+    "disk_failed": QT_TRANSLATE_NOOP("error_texts", "Ổ đĩa báo lỗi. Những gì đã lưu vẫn còn. Hãy thử lại."),
+    "disk_read_only": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Thư mục dữ liệu không cho ghi. Chưa có gì thay đổi. Hãy kiểm tra quyền của thư mục.",
+    ),
+    "database_busy": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Chương trình khác đang giữ sổ. Chưa có gì mất. Chờ một lát rồi thử lại.",
+    ),
+    "database_damaged": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Tệp dữ liệu bị hỏng. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy khôi phục từ bản sao lưu.",
+    ),
+    "database_newer": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Dữ liệu do bản Loa mới hơn ghi. Chưa động vào gì. Hãy cập nhật ứng dụng rồi mở lại.",
+    ),
+    "sqlite_too_old": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Máy này thiếu thành phần cơ sở dữ liệu đúng bản. Hãy cài lại ứng dụng. Dữ liệu không bị động tới.",
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Khóa không mở được tệp dữ liệu. Chưa có gì thay đổi. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc "
+        "khôi phục từ bản sao lưu.",
+    ),
+    "no_identity": QT_TRANSLATE_NOOP("error_texts", "Hồ sơ này chưa được thiết lập xong. Hãy thiết lập lại từ đầu."),
+    # profile and vault
+    "no_profile": QT_TRANSLATE_NOOP("error_texts", "Chưa có hồ sơ nào ở đây. Hãy thiết lập lần đầu."),
+    "profile_exists": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Thư mục này đã có hồ sơ. Chưa có gì thay đổi. Hãy mở lại ứng dụng.",
+    ),
+    "profile_damaged": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Tệp hồ sơ bị thiếu hoặc hỏng. Dữ liệu chưa bị động tới. Hãy khôi phục từ bản sao lưu.",
+    ),
+    "profile_newer": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Hồ sơ do bản Loa mới hơn tạo. Chưa động vào gì. Hãy cập nhật ứng dụng.",
+    ),
+    "profile_in_use": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Hồ sơ đang mở ở cửa sổ hoặc lệnh khác. Hãy đóng nơi kia rồi thử lại.",
+    ),
+    "folder_denied": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Tài khoản này không được ghi vào thư mục dữ liệu. Chưa có gì thay đổi. Hãy chọn thư mục khác.",
+    ),
+    "not_a_folder": QT_TRANSLATE_NOOP("error_texts", "Nơi lưu hồ sơ không phải là thư mục. Hãy chọn thư mục khác."),
+    "wrong_passphrase": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Mật khẩu chưa đúng. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi gõ lại. Dữ liệu không bị xóa.",
+    ),
+    "passphrase_needed": QT_TRANSLATE_NOOP("error_texts", "Hồ sơ này được khóa bằng mật khẩu. Hãy gõ mật khẩu để mở."),
+    "passphrase_too_short": QT_TRANSLATE_NOOP("error_texts", "Mật khẩu cần ít nhất 8 ký tự."),
+    "passphrase_unreadable": QT_TRANSLATE_NOOP("error_texts", "Không đọc được mật khẩu. Hãy tắt bộ gõ rồi gõ lại."),
+    "vault_is_keyring": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Khóa của hồ sơ này nằm trong kho khóa của máy, không dùng mật khẩu. Hãy mở lại ứng dụng không kèm mật khẩu.",
+    ),
+    "key_lost": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Kho khóa của máy không còn khóa của hồ sơ này. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập "
+        "đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.",
+    ),
+    "keyring_locked": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Kho khóa của máy đang khóa. Chưa có gì thay đổi. Hãy mở kho khóa hoặc đăng nhập lại máy.",
+    ),
+    "keyring_failed": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Kho khóa của máy không trả lời. Chưa có gì thay đổi. Hãy thử lại.",
+    ),
+    "keyring_refused": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Kho khóa của máy này không giữ được khóa an toàn. Hãy dùng mật khẩu.",
+    ),
+    "no_keyring": QT_TRANSLATE_NOOP("error_texts", "Máy này không có kho khóa. Hãy đặt mật khẩu cho hồ sơ."),
+    "memory_short": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Máy thiếu bộ nhớ để kiểm tra mật khẩu. Hãy đóng bớt chương trình rồi thử lại.",
+    ),
+    # exchange
+    "no_hub": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 "
+        "để thử ngay.",
+    ),
+    "hub_silent": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.",
+    ),
+    "hub_cut": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Mạng bị ngắt khi đang gửi. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp.",
+    ),
+    "hub_busy": QT_TRANSLATE_NOOP("error_texts", "Trung tâm đang bận. Dữ liệu vẫn an toàn, sẽ tự thử lại sau."),
+    "hub_failed": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này, sẽ tự thử lại sau.",
+    ),
+    "internal": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này, sẽ tự thử lại sau.",
+    ),
+    "hub_closing": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm đang khởi động lại. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.",
+    ),
+    "too_many_attempts": QT_TRANSLATE_NOOP("error_texts", "Đã thử quá nhiều lần. Hãy chờ vài phút rồi thử lại."),
+    "too_slow": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Mạng quá chậm nên trung tâm chưa nhận xong. Dữ liệu vẫn an toàn, sẽ tự gửi lại.",
+    ),
+    "no_receipt": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm chưa gửi biên nhận. Bản ghi vẫn ở Chờ gửi và sẽ tự gửi lại.",
+    ),
+    "tls_failed": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Không lập được kết nối an toàn. Hãy kiểm tra ngày giờ của máy rồi bấm F5.",
+    ),
+    "https_needed": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Địa chỉ của trung tâm phải bắt đầu bằng https. Hãy kiểm tra lại dòng đăng ký.",
+    ),
+    "bad_address": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Dòng đăng ký không có địa chỉ của trung tâm. Hãy chép lại cả dòng do cấp trên đưa.",
+    ),
+    "not_the_hub": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Nơi trả lời không phải là trung tâm, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để vào mạng "
+        "rồi bấm F5.",
+    ),
+    "another_hub": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Nơi trả lời là một trung tâm khác với nơi máy này đã đăng ký. Chưa gửi gì. Hãy báo cấp trên.",
+    ),
+    "another_answer": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Câu trả lời của trung tâm không khớp với lần gửi này. Dữ liệu vẫn an toàn, sẽ tự thử lại.",
+    ),
+    "not_enrolled": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được; đăng ký ở Cài đặt để gửi.",
+    ),
+    "device_revoked": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Cấp trên đã ngừng quyền gửi của máy này. Dữ liệu vẫn còn trên máy. Hãy gọi cấp trên.",
+    ),
+    "unknown_device": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm không biết máy này. Dữ liệu vẫn an toàn. Hãy xin dòng đăng ký mới.",
+    ),
+    "wrong_device": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Trung tâm không nhận chữ ký của máy này. Hãy xin dòng đăng ký mới.",
+    ),
+    "person_taken": QT_TRANSLATE_NOOP("error_texts", "Người này đã đăng ký bằng máy khác. Hãy gọi cấp trên."),
+    "invite_unknown": QT_TRANSLATE_NOOP("error_texts", "Mã đăng ký chưa đúng. Hãy kiểm tra từng ký tự rồi gõ lại."),
+    "invite_used": QT_TRANSLATE_NOOP("error_texts", "Mã đăng ký này đã được dùng. Hãy xin mã mới."),
+    "invite_expired": QT_TRANSLATE_NOOP("error_texts", "Mã đăng ký đã hết hạn. Hãy xin mã mới."),
+    "invite_locked": QT_TRANSLATE_NOOP("error_texts", "Mã đăng ký bị khóa vì gõ sai nhiều lần. Hãy xin mã mới."),
+    # refused by rights or state
+    "type_not_yours": QT_TRANSLATE_NOOP("error_texts", "Bạn chưa có quyền ghi loại bản ghi này. Chưa có gì thay đổi."),
+    "field_not_yours": QT_TRANSLATE_NOOP("error_texts", "Bạn chưa có quyền sửa mục này. Chưa có gì thay đổi."),
+    "unit_not_yours": QT_TRANSLATE_NOOP("error_texts", "Bản ghi thuộc đơn vị khác. Chưa có gì thay đổi."),
+    "unit_outside_hub": QT_TRANSLATE_NOOP("error_texts", "Đơn vị này không thuộc trung tâm đã đăng ký."),
+    "author_not_yours": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ghi do người khác ký. Trung tâm chưa nhận; bản ghi vẫn còn trên máy này.",
+    ),
+    "grant_expired": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Quyền của bạn ở đơn vị này đã hết hạn. Bản ghi vẫn còn trên máy này. Hãy gọi cấp trên.",
+    ),
+    "own_work": QT_TRANSLATE_NOOP("error_texts", "Người ghi không tự duyệt bản ghi của mình. Hãy để người khác duyệt."),
+    "not_reviewed": QT_TRANSLATE_NOOP("error_texts", "Loại bản ghi này không cần duyệt."),
+    "not_in_queue": QT_TRANSLATE_NOOP("error_texts", "Bản ghi không còn trong hàng chờ duyệt."),
+    "already_submitted": QT_TRANSLATE_NOOP("error_texts", "Bản ghi đang chờ duyệt rồi."),
+    "already_accepted": QT_TRANSLATE_NOOP("error_texts", "Bản ghi đã được duyệt."),
+    "incomplete": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ghi còn thiếu mục bắt buộc nên chưa gửi duyệt được. Bản nháp vẫn được giữ.",
+    ),
+    "incomplete_decision": QT_TRANSLATE_NOOP("error_texts", "Quyết định còn thiếu mục bắt buộc."),
+    "conflict": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ghi đang có xung đột. Hãy chọn bản đúng trước. Cả hai bản đều còn.",
+    ),
+    "not_in_conflict": QT_TRANSLATE_NOOP("error_texts", "Mục này không còn xung đột."),
+    "unknown_change": QT_TRANSLATE_NOOP("error_texts", "Bản đã chọn không còn. Hãy mở lại bản ghi."),
+    "withdrawn": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ghi đã hủy nên không sửa được. Nội dung cũ vẫn còn trong lịch sử.",
+    ),
+    "written_once": QT_TRANSLATE_NOOP("error_texts", "Quyết định đã ghi thì không sửa. Hãy ghi quyết định mới."),
+    "unknown_record": QT_TRANSLATE_NOOP("error_texts", "Không thấy bản ghi này trên máy. Có thể chưa đồng bộ về."),
+    "unknown_type": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ứng dụng này chưa biết loại bản ghi đó. Hãy cập nhật ứng dụng.",
+    ),
+    "unknown_unit": QT_TRANSLATE_NOOP("error_texts", "Không có đơn vị hành chính mang mã này."),
+    "reason_needed": QT_TRANSLATE_NOOP("error_texts", "Cần ghi lý do."),
+    "comment_needed": QT_TRANSLATE_NOOP("error_texts", "Cần ghi ý kiến."),
+    "name_needed": QT_TRANSLATE_NOOP("error_texts", "Cần ghi tên."),
+    "bad_name": QT_TRANSLATE_NOOP("error_texts", "Tên chưa đúng. Hãy gõ lại họ và tên."),
+    "empty_record": QT_TRANSLATE_NOOP("error_texts", "Bản ghi chưa có nội dung nào."),
+    "invalid_fields": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Có mục chưa đúng. Các mục đó được đánh dấu; bản nháp vẫn được giữ.",
+    ),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Bản ghi đã được sửa sau khi bạn đọc. Hãy xem lại bản mới rồi quyết định.",
+    ),
+    "not_a_next_step": QT_TRANSLATE_NOOP("error_texts", "Bước này không nối tiếp được bước hiện tại của phiếu."),
+    "expected_day_needed": QT_TRANSLATE_NOOP("error_texts", "Cần ghi ngày dự kiến xong."),
+    "text_needed": QT_TRANSLATE_NOOP("error_texts", "Cần ghi nội dung."),
+    "no_station": QT_TRANSLATE_NOOP("error_texts", "Xã chưa có đài nào. Hãy thêm đài trước."),
+    "ends_before_start": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Ngày cuối trước ngày đầu. Nếu lịch không phát buổi nào, hãy hủy lịch.",
+    ),
+    "already_reported": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Đã có phiếu sự cố đang mở cho thiết bị này. Hãy ghi bước tiếp theo vào phiếu đó.",
+    ),
+    "not_yet_due": QT_TRANSLATE_NOOP("error_texts", "Chưa tới giờ phát."),
+    "not_due": QT_TRANSLATE_NOOP("error_texts", "Lịch này không phát vào ngày đó."),
+    "already_confirmed": QT_TRANSLATE_NOOP("error_texts", "Lượt phát này đã được xác nhận."),
+    "file_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp lớn hơn 30 MB nên chưa kèm được."),
+    # form of values
+    "required": QT_TRANSLATE_NOOP("error_texts", "Cần điền mục này."),
+    "bad_day": QT_TRANSLATE_NOOP("error_texts", "Không hiểu ngày. Gõ như 13, 13/10 hoặc 13/10/2026."),
+    "bad_moment": QT_TRANSLATE_NOOP("error_texts", "Không hiểu ngày giờ. Gõ như 13/10/2026 17:30."),
+    "bad_time_of_day": QT_TRANSLATE_NOOP("error_texts", "Không hiểu giờ. Gõ như 17:30, 1730 hoặc 17h30."),
+    "wrong_kind": QT_TRANSLATE_NOOP("error_texts", "Giá trị không đúng kiểu của mục này."),
+    "wrong_pattern": QT_TRANSLATE_NOOP("error_texts", "Giá trị chưa đúng dạng. Hãy xem ví dụ bên dưới ô."),
+    "out_of_range": QT_TRANSLATE_NOOP("error_texts", "Giá trị nằm ngoài khoảng cho phép."),
+    "too_long": QT_TRANSLATE_NOOP("error_texts", "Nội dung quá dài. Hãy rút gọn."),
+    "too_large": QT_TRANSLATE_NOOP("error_texts", "Giá trị quá lớn."),
+    "too_many": QT_TRANSLATE_NOOP("error_texts", "Danh sách quá dài."),
+    "too_deep": QT_TRANSLATE_NOOP("error_texts", "Dữ liệu lồng quá sâu."),
+    "number_too_large": QT_TRANSLATE_NOOP("error_texts", "Số quá lớn."),
+    "not_finite": QT_TRANSLATE_NOOP("error_texts", "Số không hợp lệ."),
+    "unknown_code": QT_TRANSLATE_NOOP("error_texts", "Lựa chọn này không có trong danh mục."),
+    "unknown_field": QT_TRANSLATE_NOOP("error_texts", "Bản ứng dụng này chưa biết mục đó. Hãy cập nhật ứng dụng."),
+    "derived_field": QT_TRANSLATE_NOOP("error_texts", "Mục này do ứng dụng tự tính, không nhập được."),
+    "listed_twice": QT_TRANSLATE_NOOP("error_texts", "Một lựa chọn được ghi hai lần."),
+    "line_break": QT_TRANSLATE_NOOP("error_texts", "Mục này chỉ có một dòng."),
+    "control_character": QT_TRANSLATE_NOOP("error_texts", "Trong chữ có ký tự điều khiển lạ. Hãy xóa rồi gõ lại."),
+    "nul_character": QT_TRANSLATE_NOOP("error_texts", "Trong chữ có ký tự rỗng. Hãy xóa rồi gõ lại."),
+    "lone_surrogate": QT_TRANSLATE_NOOP("error_texts", "Trong chữ có ký tự hỏng. Hãy xóa rồi gõ lại."),
+    "not_nfc": QT_TRANSLATE_NOOP("error_texts", "Chữ chưa ở dạng chuẩn. Hãy gõ lại."),
+    "dated_value_expected": QT_TRANSLATE_NOOP("error_texts", "Cần ghi kèm ngày bắt đầu của giá trị."),
+    "empty_part": QT_TRANSLATE_NOOP("error_texts", "Dòng này còn trống."),
+    "not_an_id": QT_TRANSLATE_NOOP("error_texts", "Đây không phải là mã của một bản ghi."),
+    "not_a_hash": QT_TRANSLATE_NOOP("error_texts", "Dấu của tệp kèm không đúng."),
+    "not_sorted": QT_TRANSLATE_NOOP("error_texts", "Danh sách tệp kèm không đúng thứ tự."),
+    "not_a_commitment": QT_TRANSLATE_NOOP("error_texts", "Dấu của thông tin cá nhân không đúng."),
+    "personal_value_in_clear": QT_TRANSLATE_NOOP("error_texts", "Thông tin cá nhân không được gửi ở dạng đọc được."),
+    "not_an_object": QT_TRANSLATE_NOOP("error_texts", "Bản ghi không đúng dạng."),
+    "not_utf8": QT_TRANSLATE_NOOP("error_texts", "Tệp không ở mã UTF-8. Chưa nhập gì."),
+    "malformed_json": QT_TRANSLATE_NOOP("error_texts", "Tệp không đúng dạng JSON. Chưa nhập gì."),
+    "duplicate_key": QT_TRANSLATE_NOOP("error_texts", "Trong tệp có một mục được ghi hai lần. Chưa nhập gì."),
+    "no_file": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
+    "file_unreadable": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
+    "output_needed": QT_TRANSLATE_NOOP("error_texts", "Cần chọn nơi ghi tệp."),
+    "no_period": QT_TRANSLATE_NOOP("error_texts", "Loại bản ghi này không theo kỳ."),
+    "bad_period": QT_TRANSLATE_NOOP("error_texts", "Không hiểu kỳ. Gõ như 10/2026 hoặc 2026."),
+    "bad_filter": QT_TRANSLATE_NOOP("error_texts", "Không hiểu điều kiện lọc."),
+    "usage": QT_TRANSLATE_NOOP("error_texts", "Không hiểu lệnh."),
+    # what only a fault of a program brings
+    "bug": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Ứng dụng gặp lỗi khi làm việc này. Những gì đã lưu vẫn an toàn. Hãy thử lại và gửi Chi tiết cho người hỗ trợ.",
+    ),
+    "stopped": QT_TRANSLATE_NOOP("error_texts", "Đã dừng. Phần đã xong vẫn được giữ."),
+}
+
+_PACKAGE_FAULT: Final = QT_TRANSLATE_NOOP(
+    "error_texts",
+    "Gói dữ liệu gửi đi hoặc nhận về không đúng. Chưa ghi gì thay đổi, bản ghi vẫn an "
+    "toàn trên máy này. Hãy gửi Chi tiết cho người hỗ trợ.",
+)
+_PACKAGE_FAULTS: Final = frozenset(
+    {
+        "bad_key",
+        "bad_signature",
+        "bad_cursor",
+        "bad_request",
+        "change_too_large",
+        "commitment_mismatch",
+        "empty_run",
+        "malformed_change",
+        "malformed_parcel",
+        "malformed_run",
+        "nested_too_deep",
+        "not_a_parcel",
+        "not_canonical",
+        "not_encodable",
+        "not_found",
+        "parcel_bomb",
+        "parcel_too_large",
+        "run_does_not_match",
+        "too_many_changes",
+        "wrong_media_type",
+        "wrong_method",
+        "wrong_recipient",
+        "wrong_type",
+        "wrong_unit",
+    }
+)
+"""Only a fault of a program, or somebody on the line, brings these."""
+
+_HUB_FAULT: Final = QT_TRANSLATE_NOOP(
+    "error_texts", "Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm."
+)
+_HUB_FAULTS: Final = frozenset(
+    {
+        "bad_certificate",
+        "bad_json",
+        "cannot_listen",
+        "database_unsupported",
+        "hub_damaged",
+        "hub_exists",
+        "no_data_folder",
+        "one_worker",
+        "port_in_use",
+        "tls_needed",
+    }
+)
+"""What an administrator of a hub meets."""
+
+_OFFLINE: Final = frozenset({"no_hub", "hub_silent", "hub_cut", "too_slow"})
+
+
+def has_words(code: str) -> bool:
+    """Whether the table knows a code."""
+    return code in _TEXTS or code in _PACKAGE_FAULTS or code in _HUB_FAULTS
+
+
+def code_words(code: str) -> str:
+    """The sentence for a code, in the language of the window; for a code not known, the one for a fault."""
+    if code in _PACKAGE_FAULTS:
+        return QCoreApplication.translate(_CONTEXT, str(_PACKAGE_FAULT))
+    if code in _HUB_FAULTS:
+        return QCoreApplication.translate(_CONTEXT, str(_HUB_FAULT))
+    return QCoreApplication.translate(_CONTEXT, str(_TEXTS.get(code, _TEXTS["bug"])))
+
+
+def error_words(error: LoaError) -> Message:
+    """A failure as the message bar shows it; the details hold what support needs, and no value of a record."""
+    return Message(code_words(error.code), _tone(error), details=_details(error))
+
+
+def is_offline(error: LoaError) -> bool:
+    """Whether the failure only means that there is no connection: that is no fault and never red."""
+    return error.code in _OFFLINE
+
+
+def _tone(error: LoaError) -> Tone:
+    if is_offline(error):
+        return Tone.PLAIN
+    return Tone.FAULT if isinstance(error, Refused) else Tone.ATTENTION
+
+
+def _details(error: LoaError) -> str:
+    lines = [f"{type(error).__name__} {error.code}: {error.message}"]
+    return "\n".join([*lines, *(f"{name}: {code}" for name, code in error.fields.items())])

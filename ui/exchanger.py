@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When this laptop exchanges with its hub, and what is told of it: by itself every so often, at once on F5.
+
+What fails by itself is told by the status line alone; what a person asked for is answered in words.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QTimer, Signal
+
+from sync.log.errors import LoaError, Stopped
+from sync.records.days import VIETNAM
+from ui.background import Background, Lane, Task
+from ui.error_texts import error_words, is_offline
+from ui.exchange_watch import ExchangeWatch, Tried
+from ui.late import exchanging
+from ui.messages import Message, Messages, Tone
+from ui.settings import Settings
+from ui.standing_texts import Link
+
+if TYPE_CHECKING:
+    from desktop.actions.summing_up import Standing
+    from desktop.laptop import Laptop
+
+LONGEST_DOUBLING: Final = 8
+
+
+class Exchanger(ExchangeWatch):
+    """One exchange at a time. ``situation`` is what the status line tells; ``finished`` when records may have come."""
+
+    finished = Signal()
+
+    def __init__(self, background: Background, messages: Messages, settings: Settings) -> None:
+        super().__init__()
+        self._background, self._messages, self._settings = background, messages, settings
+        self._laptop: Laptop | None = None
+        self._task: Task[dict[str, Any]] | None = None
+        self._is_asked = False
+        self._failures = 0
+        self._conflicts = 0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._exchange_by_itself)
+        settings.changed.connect(self._follow_setting)
+
+    def begin(self, laptop: "Laptop") -> None:
+        """Serve an open laptop; the first exchange is at once."""
+        self._laptop = laptop
+        if self._settings.exchange_every_min:
+            self._timer.start(0)
+
+    def end(self) -> None:
+        """Exchange no more; what is under way is asked to stop."""
+        self._timer.stop()
+        self._laptop = None
+        if self._task is not None:
+            self._task.stop()
+
+    def exchange_now(self) -> None:
+        """F5: at once, and answered in words."""
+        if self.situation.link is Link.NOT_ENROLLED:
+            self._messages.say(Message(self.tr("Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.")))
+            return
+        self._is_asked = True
+        self._exchange()
+
+    def take_standing(self, standing: "Standing") -> None:
+        """What the store says now."""
+        link = self.situation.link
+        if standing.hub is None:
+            link = Link.NOT_ENROLLED
+        elif link is Link.NOT_ENROLLED:
+            link = Link.UNKNOWN
+        last = standing.last_confirmed
+        self.situation = replace(
+            self.situation,
+            link=link,
+            waiting=standing.waiting,
+            held=standing.held,
+            conflicts=standing.conflicts,
+            returned=standing.returned,
+            last=None if last is None else datetime.fromtimestamp(last / 1000, UTC).astimezone(VIETNAM),
+            is_differing=standing.is_differing,
+        )
+        self._tell_of_conflicts(standing.conflicts)
+        self.changed.emit()
+
+    def _tell_of_conflicts(self, count: int) -> None:
+        if count > self._conflicts:
+            text = self.tr("Có {count} bản ghi được sửa ở hai nơi. Cả hai bản đều còn, khi rảnh bạn chọn bản đúng.")
+            self._messages.say(Message(text.format(count=count), Tone.ATTENTION))
+        self._conflicts = count
+
+    def _exchange_by_itself(self) -> None:
+        if self.situation.link is not Link.NOT_ENROLLED:
+            self._exchange()
+
+    def _exchange(self) -> None:
+        laptop = self._laptop
+        if laptop is None or self._task is not None:
+            return
+        self._timer.stop()
+        self._show(Link.BUSY)
+        self._task = self._background.start(exchanging(laptop), self._succeed, self._fail, Lane.WIRE)
+        self._task.ended.connect(self._forget_task)
+
+    def _forget_task(self) -> None:
+        self._task = None
+        self._is_asked = False
+        self._plan()
+        self.finished.emit()
+
+    def _succeed(self, told: dict[str, Any]) -> None:
+        self._failures = 0
+        self._note(told)
+        self._show(Link.ONLINE)
+        if told["held"]:
+            text = self.tr("Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.")
+            self._messages.say(Message(text.format(count=len(told["held"])), Tone.FAULT))
+        elif self._is_asked or told["received"]:
+            self._messages.say(Message(self._result(told)))
+
+    def _note(self, told: dict[str, Any], code: str = "") -> None:
+        """Keep what came of a try, for the sync centre."""
+        held = len(told.get("held", ()))
+        counts = {name: told.get(name, 0) for name in ("sent", "received", "bytes_up", "bytes_down")}
+        self.tries.append(Tried(datetime.now(VIETNAM), held=held, code=code, **counts))
+
+    def _result(self, told: dict[str, Any]) -> str:
+        if not told["sent"] and not told["received"]:
+            return self.tr("Đã đồng bộ. Không có gì mới.")
+        text = self.tr("Đã đồng bộ: gửi {sent} thay đổi, nhận {received} thay đổi.")
+        return text.format(sent=told["sent"], received=told["received"])
+
+    def _fail(self, error: LoaError) -> None:
+        self._failures += 1
+        self._note({}, error.code)
+        if error.code == "not_enrolled":
+            self._show(Link.NOT_ENROLLED)
+            return
+        words = error_words(error)
+        self._show(Link.OFFLINE if is_offline(error) else Link.UNKNOWN, "" if is_offline(error) else words.text)
+        if self._is_asked and not isinstance(error, Stopped):
+            self._messages.say(words)
+
+    def _plan(self) -> None:
+        """The next try: after a failure soon, then later and later, never later than the interval."""
+        every = self._settings.exchange_every_min
+        if self._laptop is None or not every or self.situation.link is Link.NOT_ENROLLED:
+            self._set_next(None)
+            return
+        wait = min(2 ** (self._failures - 1), every) if 0 < self._failures < LONGEST_DOUBLING else every
+        self._timer.start(wait * 60_000)
+        self._set_next(datetime.now(VIETNAM) + timedelta(minutes=wait))
+
+    def _follow_setting(self, name: str) -> None:
+        if name == "exchange_every_min" and self._task is None:
+            self._timer.stop()
+            self._plan()
+
+    def _show(self, link: Link, failure: str = "") -> None:
+        self.situation = self.situation.with_link(link, failure)
+        self.changed.emit()
+
+    def _set_next(self, moment: datetime | None) -> None:
+        self.situation = replace(self.situation, next_try=moment)
+        self.changed.emit()

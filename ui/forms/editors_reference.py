@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Editors of references: other records by their titles, looked up on the data lane while one types."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.choosing import ANY_TYPE, Option, Wanted, find_options
+from desktop.titles import read_titles
+from sync.records.catalogue import record_type
+from sync.records.text_fields import Reference, References
+from sync.records.words import Words
+from ui.forms.asking import ask
+from ui.forms.chooser import Chooser, Offer
+from ui.forms.editor import Around, Editor
+from ui.forms.editors_choice import quoted
+from ui.forms.editors_text import mark_line
+from ui.forms.ticks import TickList
+from ui.forms.unread import Unread
+from ui.workbench import Workbench
+
+MOST_TICKED: Final = 200
+
+NO_SUCH_RECORD: Final = Words(
+    'Không thấy "{typed}". Gõ hai chữ hoặc bấm mũi tên xuống để chọn.',
+    '"{typed}" was not found. Type two letters or press Down to choose.',
+)
+
+
+def narrowing(to: str, around: Around) -> dict[str, Any]:
+    """Fields of the form that the offered records share: a cluster is offered if it is of the form's station."""
+    types = [of for name in to.split("|") if (of := record_type(name)) is not None]
+    shared = {name for of in types for name, field in of.fields.items() if field.kind == "reference"}
+    return {name: value for name, value in around.values.items() if name in shared and isinstance(value, str)}
+
+
+class ReferenceEditor(Editor):
+    """Another record, by its title."""
+
+    def __init__(self, field: Reference, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(field, workbench, parent)
+        self._to = field.to
+        self._where: Mapping[str, Any] = {}
+        self.line = Chooser(workbench.theme, self, is_searched=True)
+        self.line.setReadOnly(field.to == ANY_TYPE)
+        self.line.searched.connect(self._search)
+        self.line.textEdited.connect(self.touch)
+        self.line.chosen.connect(self.touch)
+        self.line.noticed.connect(self.noticed)
+        self.line.left.connect(self.left)
+        self.box.addWidget(self.line)
+
+    def show_value(self, value: Any) -> None:
+        if isinstance(value, Unread):
+            self.line.choose(None)
+            self.line.setText(value.text)
+        elif value is None:
+            self.line.choose(None)
+        else:
+            self.line.choose(Offer(value, f"{value[:8]}…"))
+            load_titles(self, [value], self._show_title)
+
+    def entered(self) -> Any:
+        text = self.line.text().strip()
+        if not text:
+            return None
+        found = self.line.current()
+        return found.key if found else Unread(text, quoted(NO_SUCH_RECORD, text))
+
+    def first_widget(self) -> QWidget:
+        return self.line
+
+    def suggest(self, value: Any) -> None:
+        if value is None:
+            self.line.setPlaceholderText("")
+        else:
+            load_titles(self, [value], lambda titles: self.line.setPlaceholderText(titles.get(value, "")))
+
+    def mark(self, is_fault: bool) -> None:
+        mark_line(self.line, is_fault)
+
+    def look_around(self, around: Around) -> None:
+        where = {name: one for name, one in narrowing(self._to, around).items() if name != self.field.name}
+        if where != self._where:
+            self._where = where
+            self.line.offer([])
+
+    def _search(self, text: str) -> None:
+        if self._to != ANY_TYPE:
+            load_options(self, Wanted(self._to, text, self._where), lambda found: self.line.offer(offers(found), text))
+
+    def _show_title(self, titles: Mapping[str, str]) -> None:
+        if self._given in titles and not self.is_touched:
+            self.line.choose(Offer(self._given, titles[self._given]))
+
+
+class ReferencesEditor(Editor):
+    """Several other records, ticked in a list."""
+
+    def __init__(self, field: References, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(field, workbench, parent)
+        self._to = field.to
+        self._where: Mapping[str, Any] = {}
+        self.ticks = TickList(workbench.theme, self)
+        self.ticks.ticked.connect(self.touch)
+        self.ticks.left.connect(self.left)
+        self.ticks.searched.connect(self._search)
+        self.box.addWidget(self.ticks)
+        self._search("")
+
+    def show_value(self, value: Any) -> None:
+        chosen = value if isinstance(value, list) else []
+        self.ticks.tick(chosen)
+        if chosen:
+            load_titles(self, chosen, self._show_titles)
+
+    def entered(self) -> Any:
+        return self.ticks.ticked_keys() or None
+
+    def first_widget(self) -> QWidget:
+        return self.ticks.list
+
+    def suggest(self, value: Any) -> None:
+        count = len(value) if isinstance(value, list) else 0
+        self.ticks.set_hint(self.tr("Tất cả {count} (tự điền)").format(count=count) if count else "")
+
+    def look_around(self, around: Around) -> None:
+        where = {name: one for name, one in narrowing(self._to, around).items() if name != self.field.name}
+        if where != self._where:
+            self._where = where
+            self._search("")
+
+    def _search(self, text: str) -> None:
+        wanted = Wanted(self._to, text, self._where, MOST_TICKED)
+        load_options(self, wanted, self._replace if not text else self._add)
+
+    def _replace(self, found: Sequence[Option]) -> None:
+        self.ticks.offer(offers(found))
+        missing = {*self.ticks.ticked_keys()} - {one.record_id for one in found}
+        if missing:
+            load_titles(self, missing, self._show_titles)
+
+    def _add(self, found: Sequence[Option]) -> None:
+        self.ticks.add_offers(offers(found))
+
+    def _show_titles(self, titles: Mapping[str, str]) -> None:
+        self.ticks.add_offers([Offer(key, title) for key, title in titles.items()])
+
+
+def offers(found: Iterable[Option]) -> list[Offer]:
+    """Records as they are offered."""
+    return [Offer(one.record_id, one.title) for one in found]
+
+
+def load_options(editor: Editor, wanted: Wanted, then: Callable[[list[Option]], None]) -> None:
+    """Look records up on the data lane; a failure leaves the list as it is, the next letter asks again."""
+    bench = editor.workbench
+    ask(editor, bench.background, lambda: find_options(bench.laptop, wanted, bench.tongue), then)
+
+
+def load_titles(editor: Editor, record_ids: Iterable[str], then: Callable[[Mapping[str, str]], None]) -> None:
+    """Look titles up on the data lane."""
+    bench, wanted = editor.workbench, list(record_ids)
+    ask(editor, bench.background, lambda: read_titles(bench.laptop, wanted, bench.tongue), then)

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The frame of the window together with the open profile: counts, status line, exchange, screens.
+
+It outlives the frames that are built anew when the language or the size of text changes.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.background import Background
+from ui.error_texts import error_words
+from ui.exchanger import Exchanger
+from ui.late import rooms, summing_up
+from ui.messages import Messages
+from ui.sections import standing_sections
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.windows.frame import Frame
+from ui.windows.screen_stack import Memory
+
+if TYPE_CHECKING:
+    from desktop.actions.summing_up import Standing
+    from desktop.opening import OpenLaptop
+    from ui.behind import Opened
+    from ui.workbench import Changes, Workbench
+
+FRESH_EVERY_MS = 30_000
+
+
+class Office(QObject):
+    """Where the person works once the profile is open."""
+
+    def __init__(self, app: QApplication, background: Background, messages: Messages, settings: Settings) -> None:
+        super().__init__()
+        self._app, self._background, self._messages, self._settings = app, background, messages, settings
+        self._memory = Memory()
+        self._theme = Theme()
+        self._profile: OpenLaptop | None = None
+        self._standing: Standing | None = None
+        self._changes: Changes | None = None
+        self._is_reading, self._is_stale = False, False
+        self.frame: Frame | None = None
+        self.exchanger = Exchanger(background, messages, settings)
+        self.exchanger.changed.connect(self._show_situation)
+        self.exchanger.finished.connect(self._tell_changes)
+        self._clock = QTimer(self, interval=FRESH_EVERY_MS)
+        self._clock.timeout.connect(self._show_situation)
+        self._clock.start()
+
+    def make_frame(self, theme: Theme) -> Frame:
+        """A frame in this look, furnished if the profile is open."""
+        self._theme = theme
+        self.frame = Frame(self._app, theme, self._messages, self._memory)
+        self.frame.exchange_wanted.connect(self.exchanger.exchange_now)
+        is_reviewer = self._standing is not None and self._standing.is_reviewer
+        self.frame.show_sections(standing_sections(is_reviewer=is_reviewer))
+        self._show_situation()
+        if self._profile is not None:
+            self._furnish()
+        return self.frame
+
+    def move_in(self, opened: "Opened") -> None:
+        """The profile is open: bring in the screens, begin to exchange."""
+        self._profile = opened.profile
+        changes: Changes = rooms().Changes(self)
+        self._changes = changes
+        self._changes.records_changed.connect(self.read_standing)
+        self._changes.exchange_changed.connect(self.read_standing)
+        self._take_standing(opened.standing)
+        self._furnish()
+        self.exchanger.begin(opened.profile.laptop)
+        if opened.not_enrolled is not None:
+            self._messages.say(error_words(opened.not_enrolled))
+
+    def move_out(self) -> "OpenLaptop | None":
+        """Give the profile up, for the one who closes it; None the second time."""
+        profile, self._profile = self._profile, None
+        return profile
+
+    def stop_exchanging(self) -> None:
+        """Let no further exchange begin."""
+        self._clock.stop()
+        self.exchanger.end()
+
+    def keep_drafts(self) -> None:
+        """Let every screen keep what is half written."""
+        for screen in self.frame.stack.screens_made() if self.frame else ():
+            screen.is_closable()
+
+    def workbench(self) -> "Workbench":
+        """What every screen is given, in the present look."""
+
+        if self._profile is None or self._changes is None or self.frame is None:
+            raise ValueError("there is no workbench before the profile is open")
+        made: Workbench = rooms().Workbench(
+            laptop=self._profile.laptop,
+            background=self._background,
+            messages=self._messages,
+            settings=self._settings,
+            tongue=rooms().Tongue(self._settings.language),
+            theme=self._theme,
+            changes=self._changes,
+            show_screen=self.frame.show_screen,
+            exchange_now=self.exchanger.exchange_now,
+            watch=self.exchanger,
+        )
+        return made
+
+    def _furnish(self) -> None:
+
+        if self.frame is not None:
+            self.frame.furnish(self.workbench(), rooms().SCREENS)
+
+    def read_standing(self) -> None:
+        """Read the counts anew; while one reading is under way, one more waits at most."""
+        if self._profile is None:
+            return
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        task = self._background.run(summing_up(self._profile.laptop), self._take_standing)
+        task.ended.connect(self._end_reading)
+
+    def _end_reading(self) -> None:
+        self._is_reading = False
+        if self._is_stale:
+            self.read_standing()
+
+    def _take_standing(self, standing: "Standing") -> None:
+        self._standing = standing
+        if self.frame is not None:
+            self.frame.show_sections(standing_sections(is_reviewer=standing.is_reviewer))
+        self.exchanger.take_standing(standing)
+
+    def _tell_changes(self) -> None:
+        if self._changes is not None and self._profile is not None:
+            self._changes.records_changed.emit()
+            self._changes.exchange_changed.emit()
+
+    def _show_situation(self) -> None:
+        if self.frame is None:
+            return
+        self.frame.show_situation(self.exchanger.situation)
+        standing = self._standing
+        if standing is not None:
+            self.frame.header.show_place(standing.unit_name, standing.name)
+            self.frame.navigation.show_counts(
+                {
+                    "logbook": standing.returned,
+                    "review": standing.queue,
+                    "conflicts": standing.conflicts,
+                    "sync": standing.waiting,
+                }
+            )

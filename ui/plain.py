@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Widgets that show text as it is: the only place where labels and tool tips are made.
+
+What a person typed may look like HTML; nothing in this window reads it as such.
+"""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class Label(QLabel):
+    """A label of plain text. ``role`` is a text style of the style sheet: caption, title, section, figure, strong,
+    secondary; ``tone`` a state's colours."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "", tone: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if role:
+            self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+
+
+def wrapping_label(text: str = "", parent: QWidget | None = None, *, role: str = "", tone: str = "") -> Label:
+    """A label that breaks its lines."""
+    label = Label(text, parent, role=role, tone=tone)
+    label.setWordWrap(True)
+    return label
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip of plain text."""
+    widget.setToolTip(plain_tip(text))
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows this text and nothing else; for models that give tool tips by a role.
+
+    Qt guesses whether a tool tip is rich text, so it is given rich text with every mark escaped.
+    """
+    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
+
+
+def set_role(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and show its effect now."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

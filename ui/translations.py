@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The language of the window: our own English catalogue, and Vietnamese for what Qt itself shows.
+
+Texts stand in Vietnamese in the source, so Vietnamese needs no catalogue of ours; Qt ships none for its own.
+"""
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+import resources
+
+_LOG = logging.getLogger(__name__)
+CATALOGUES: Final = {"vi": ("qtbase_vi.qm",), "en": ("app_en.qm",)}
+_LOCALES: Final = {
+    "vi": QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+class Interpreter:
+    """Holds the translators that are installed; speaking another language takes the former ones out."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+
+    def speak(self, language: str) -> None:
+        """Show texts made from now on in this language; widgets that stand are made anew by their owner."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed = [_loaded(name, self._app) for name in CATALOGUES[language]]
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+        QLocale.setDefault(_LOCALES[language])
+
+
+def _loaded(name: str, app: QCoreApplication) -> QTranslator:
+    translator = QTranslator(app)
+    if not translator.load(str(resources.path(f"translations/{name}"))):
+        _LOG.warning("the catalogue %s could not be loaded", name)
+    return translator

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The navigation at the left: sections with icons and counts, a rail of icons where the window is narrow."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.plain import set_tip
+from ui.sections import Section
+from ui.theme import Theme, tokens
+
+
+class Width(Enum):
+    """How much of the navigation is shown."""
+
+    WIDE = "wide"
+    RAIL = "rail"
+    HIDDEN = "hidden"
+
+
+def width_for(window_width: int) -> Width:
+    """What fits beside the content, by the logical width of the window."""
+    if window_width >= tokens()["breakpoints"]["wide"]:
+        return Width.WIDE
+    return Width.RAIL if window_width >= tokens()["breakpoints"]["narrow"] else Width.HIDDEN
+
+
+class SectionButton(QToolButton):
+    """One section: icon, word, and how many things wait there."""
+
+    def __init__(self, section: Section, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section = section
+        self._theme = theme
+        self._count = 0
+        self.setObjectName(f"section_{section.name}")
+        self.setCheckable(True)
+        self.setIcon(icon(theme, section.icon, size=theme.size("icon_navigation")))
+        self.setIconSize(QSize(theme.size("icon_navigation"), theme.size("icon_navigation")))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(max(theme.size("target_usual"), theme.control_height) + theme.space(4))
+        self.show_width(Width.WIDE)
+        self.show_count(0)
+
+    def show_width(self, width: Width) -> None:
+        """With its word, or as an icon alone."""
+        is_wide = width is Width.WIDE
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if is_wide else alone)
+        self.setText(self.section.title() if is_wide else "")
+        self.update()
+
+    def show_count(self, count: int) -> None:
+        """How many things wait; nothing is shown for none."""
+        self._count = count
+        name = self.section.title() + (f" ({count})" if count else "")
+        self.setAccessibleName(name)
+        set_tip(self, f"{name}  {self.section.key}".strip())
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """The number shown."""
+        return self._count
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._count:
+            self._paint_count()
+
+    def _paint_count(self) -> None:
+        painter = QPainter(self)
+        font = self._theme.font("caption")
+        painter.setFont(font)
+        text = str(min(self._count, 999))
+        is_wide = bool(self.text())
+        place = self.rect().adjusted(0, 0, -8 if is_wide else -3, 0 if is_wide else -self.height() // 2)
+        painter.setPen(self._theme.colour("accent"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Navigation(QFrame):
+    """The sections a person sees, as one group of keys: Up and Down walk, Space or Enter opens."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAccessibleName(self.tr("Các mục"))
+        self._theme = theme
+        self.buttons: dict[str, SectionButton] = {}
+        self._group = QButtonGroup(self)
+        self._width = Width.WIDE
+        self._area, self._column = _scrolled_column(self, theme)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show these sections, in this order; those below stand at the foot."""
+        for button in self.buttons.values():
+            self._group.removeButton(button)
+            button.deleteLater()
+        while self._column.takeAt(0) is not None:
+            pass
+        self.buttons = {one.name: SectionButton(one, self._theme, self) for one in sections}
+        self._lay_out()
+        self.show_width(self._width)
+
+    def _lay_out(self) -> None:
+        has_foot = False
+        for button in self.buttons.values():
+            if button.section.is_below and not has_foot:
+                self._column.addStretch(1)
+                has_foot = True
+            self._group.addButton(button)
+            button.clicked.connect(lambda _checked=False, name=button.section.name: self.chosen.emit(name))
+            self._column.addWidget(button)
+        if not has_foot:
+            self._column.addStretch(1)
+
+    def show_current(self, name: str) -> None:
+        """Mark the section that is shown."""
+        if name in self.buttons:
+            self.buttons[name].setChecked(True)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Section → how many things wait there."""
+        for name, button in self.buttons.items():
+            button.show_count(counts.get(name, 0))
+
+    def show_width(self, width: Width) -> None:
+        """With words, as a rail of icons, or not at all."""
+        self._width = width
+        for button in self.buttons.values():
+            button.show_width(width)
+        self.setFixedWidth(self._theme.size("navigation" if width is Width.WIDE else "rail"))
+        self.setVisible(width is not Width.HIDDEN)
+
+    def focus_current(self) -> None:
+        """Give the keyboard to the section that is shown."""
+        current = self._group.checkedButton() or next(iter(self.buttons.values()), None)
+        if current is not None:
+            current.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._area.setGeometry(self.rect().adjusted(0, 0, -1, 0))
+
+
+def _scrolled_column(parent: QWidget, theme: Theme) -> tuple[QScrollArea, QVBoxLayout]:
+    """A column that scrolls where the window is too low for all sections."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(theme.space(4), theme.space(8), theme.space(4), theme.space(8))
+    column.setSpacing(theme.space(2))
+    area.setWidget(inside)
+    return area, column

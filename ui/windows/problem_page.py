@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A calm page for what stops the work: what happened, what is safe, what to do, and details that can be copied."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.plain import Label, wrapping_label
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button; the first one is what Enter does."""
+
+    text: str
+    run: Callable[[], None]
+
+
+class ProblemPage(QWidget):
+    """One problem, its details folded away, and what can be done."""
+
+    def __init__(self, theme: Theme, title: str, text: str, details: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.setObjectName("problem_page")
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setMaximumWidth(theme.scaled(680))
+        column = QVBoxLayout(card)
+        column.setContentsMargins(*[theme.space(24)] * 4)
+        column.setSpacing(theme.space(12))
+        column.addWidget(Label(title, card, role="title"))
+        column.addWidget(wrapping_label(text, card))
+        self.details = self._make_details(details, theme)
+        column.addWidget(self.details)
+        column.addLayout(self._buttons(choices, details, theme))
+        around = QVBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(2)
+        card.setMinimumWidth(min(theme.scaled(560), 900))
+
+    def _make_details(self, details: str, theme: Theme) -> QPlainTextEdit:
+        shown = QPlainTextEdit(details, self)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(self.tr("Chi tiết"))
+        shown.setFixedHeight(theme.line_height() * 7)
+        shown.setTabChangesFocus(True)
+        shown.hide()
+        return shown
+
+    def _buttons(self, choices: Sequence[Choice], details: str, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(8))
+        for choice in choices:
+            button = QPushButton(choice.text, self)
+            button.clicked.connect(choice.run)
+            if choice is choices[0]:
+                button.setProperty("role", "primary")
+                button.setDefault(True)
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.addWidget(button)
+        row.addStretch(1)
+        if details:
+            self._add_details_buttons(row, details)
+        return row
+
+    def _add_details_buttons(self, row: QHBoxLayout, details: str) -> None:
+        unfold = QPushButton(self.tr("Chi tiết"), self)
+        unfold.setProperty("role", "link")
+        unfold.clicked.connect(lambda: self.details.setVisible(self.details.isHidden()))
+        copy = QPushButton(self.tr("Chép chi tiết"), self)
+        copy.setProperty("role", "link")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        row.addWidget(unfold)
+        row.addWidget(copy)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A board whose columns give way one after another where the list is narrow. What is hidden stands in the tool tip."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Theme
+from ui.windows.today_table import LEAST_CONTENT, PADDING, BoardTable, Column
+
+
+class FoldingTable(BoardTable):
+    """``gives_way`` names places of columns, the first to be hidden first."""
+
+    def __init__(
+        self, theme: Theme, columns: Sequence[Column], name: str, gives_way: Sequence[int], parent: QWidget
+    ) -> None:
+        super().__init__(theme, columns, name, parent)
+        self._gives_way = tuple(gives_way)
+
+    def fit(self) -> None:
+        """Give every column that has room the width of its sample, the content column the rest."""
+        widths = self._asked()
+        content = next(place for place, one in enumerate(self.board.columns) if one.is_content)
+        widths[content] = self._theme.scaled(LEAST_CONTENT)
+        hidden = self._without_room(widths)
+        left = self.viewport().width() - sum(width for place, width in enumerate(widths) if place not in hidden)
+        widths[content] += max(left, 0)
+        for place, width in enumerate(widths):
+            self.setColumnHidden(place, place in hidden)
+            if place not in hidden:
+                self.setColumnWidth(place, width)
+
+    def _asked(self) -> list[int]:
+        metrics, strong = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("bodyStrong"))
+        return [
+            max(metrics.horizontalAdvance(one.sample), strong.horizontalAdvance(one.label)) + 3 * PADDING
+            for one in self.board.columns
+        ]
+
+    def _without_room(self, widths: Sequence[int]) -> set[int]:
+        over = sum(widths) - self.viewport().width()
+        hidden: set[int] = set()
+        for place in self._gives_way:
+            if over <= 0:
+                break
+            hidden.add(place)
+            over -= widths[place]
+        return hidden

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the officer's board: what was due and what was aired besides, emergencies pinned, then by hour."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.day_rows import LogRow, Outcome, SlotRow
+from desktop.actions.today import Board
+from desktop.display import UNKNOWN
+from ui.windows.today_table import Cell, Column, Look, Row
+from ui.windows.today_words import clusters_text, hour_text, kind_told, outcome_told, settled_told
+from ui.words import Tongue
+
+OPEN = (Outcome.TO_CONFIRM, Outcome.NOT_YET)
+
+
+def columns() -> Sequence[Column]:
+    """The columns of the board, in the language of the window."""
+    translate = QCoreApplication.translate
+    return (
+        Column("", "[x]"),
+        Column(translate("today", "Giờ"), "00:00 "),
+        Column(translate("today", "Phút"), "000", is_number=True),
+        Column(translate("today", "Loại"), translate("today", "Tự sản xuất") + "000"),
+        Column(translate("today", "Nội dung"), is_content=True),
+        Column(translate("today", "Cụm loa"), clusters_text(None)),
+        Column(translate("today", "Kết quả"), "✕ " + translate("today", "Chưa xác nhận") + "00"),
+    )
+
+
+def is_pinned(row: SlotRow | LogRow) -> bool:
+    """Whether a row stands above the others until it was aired as often as it should be."""
+    return isinstance(row, SlotRow) and row.is_emergency and row.outcome in OPEN
+
+
+def key_of(row: SlotRow | LogRow) -> str:
+    """What a row stands for: its slot, else its record."""
+    return row.slot_id if isinstance(row, SlotRow) else row.log_id
+
+
+def in_order(board: Board) -> list[SlotRow | LogRow]:
+    """Pinned rows first, then all by their hour."""
+    rows: list[SlotRow | LogRow] = [*board.slots, *board.unscheduled]
+    return sorted(rows, key=lambda row: (not is_pinned(row), row.start or ""))
+
+
+def first_open(rows: Sequence[SlotRow | LogRow]) -> str:
+    """The row that waits to be confirmed, else the next to come."""
+    for outcome in OPEN:
+        found = next((key_of(row) for row in rows if row.outcome is outcome), "")
+        if found:
+            return found
+    return ""
+
+
+def made_row(row: SlotRow | LogRow, tongue: Tongue, *, is_today: bool) -> Row:
+    """One row of the table."""
+    kind = kind_told(row, tongue)
+    told = outcome_told(row, is_today=is_today) if isinstance(row, SlotRow) else settled_told(row.outcome)
+    return Row(
+        key_of(row),
+        (
+            _mark(row),
+            Cell(hour_text(row)),
+            Cell(UNKNOWN if row.minutes is None else str(row.minutes)),
+            Cell(kind.text, kind.tone, Look.PILL if kind.tone else Look.TEXT),
+            Cell(row.title or UNKNOWN),
+            Cell(clusters_text(row.clusters)),
+            Cell(told.text, told.tone, Look.PILL if told.tone else Look.TEXT),
+        ),
+    )
+
+
+def _mark(row: SlotRow | LogRow) -> Cell:
+    if is_pinned(row):
+        return Cell("!", "urgent", Look.PILL, QCoreApplication.translate("today", "Khẩn"))
+    is_done = row.outcome not in OPEN
+    done, waits = (
+        QCoreApplication.translate("today", "Đã xác nhận"),
+        QCoreApplication.translate("today", "Chưa xác nhận"),
+    )
+    return Cell("✓" if is_done else "", look=Look.TICK, said=done if is_done else waits)
