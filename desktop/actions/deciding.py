@@ -133,4 +133,5 @@ def _write_decision(desk: Desk, stored: StoredRecord, told: dict[str, str]) -> N
     }
     unit = stored.record.unit
     check_writes(ReviewDecision, values, desk.roles(unit))
-    desk.write(Draft(new_record_id(), ReviewDecision, unit, {name: one for name, one in values.items() if one != []}))
+    told_of = {name: one for name, one in values.items() if one != []}
+    desk.write(Draft(new_record_id(), ReviewDecision, unit, told_of, is_new=True))

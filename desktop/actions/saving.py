@@ -82,7 +82,7 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
         raise Refused("empty_record", "a record needs at least one field")
     check_writes(of, values, desk.roles(unit))
     record = new_record_id()
-    desk.write(Draft(record, of, unit, values))
+    desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
 
 

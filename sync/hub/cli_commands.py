@@ -152,7 +152,7 @@ def digest(hub: Hub, _args: Namespace) -> Outcome:
     number_waiting(hub)
     with hub.database.reading() as connection:
         counted = counted_digests(connection, is_hub=True)
-    whole = {unit: one for (unit, sight), one in sorted(counted.items()) if sight is Sight.WHOLE}
+    whole = dict(sorted((unit, one) for (unit, sight), one in counted.items() if sight is Sight.WHOLE))
     document = {unit: {"count": one.count, "digest": one.sum.hex()} for unit, one in whole.items()}
     rows = [(unit, one.count, one.sum.hex()) for unit, one in whole.items()]
     return Outcome(document, table(("Đơn vị", "Số thay đổi", "Mã đối chiếu"), rows))

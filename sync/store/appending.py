@@ -5,8 +5,9 @@ Changes are known by their id alone, so appending twice is appending once. Wheth
 in is decided before; here it already was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select
@@ -16,6 +17,9 @@ from sync.parcel.runs import Run
 from sync.store.entries import in_chunks, known_keys
 from sync.store.folding import refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
+
+_LAST_KEY: Final = select(func.max(CHANGE.c.key))
+_INSERT_CHANGE: Final = insert(CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appende
     return Appended(keys, known)
 
 
+def append_own(connection: Connection, entries: Sequence[Entry], born: Collection[bytes]) -> dict[bytes, int]:
+    """Append changes just written after the last one of this node's actor; id → key.
+
+    None of them can be here already and none makes a fork, so nothing is looked up for that. ``born`` are the
+    records whose ids were made for them. Run it in the write transaction that read the actor's last change.
+    """
+    existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
+    keys = _insert_changes(connection, entries)
+    refold(connection, entries, existing, born)
+    return keys
+
+
 def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> set[bytes]:
     found: set[bytes] = set()
     for condition in in_chunks(CHANGE.c.record, records):
@@ -51,12 +67,12 @@ def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> s
 
 def next_key(connection: Connection) -> int:
     """The next free key; the write transaction keeps others from taking it."""
-    return (connection.execute(select(func.max(CHANGE.c.key))).scalar() or 0) + 1
+    return (connection.execute(_LAST_KEY).scalar() or 0) + 1
 
 
 def _insert_changes(connection: Connection, entries: Sequence[Entry]) -> dict[bytes, int]:
     keys = {entry.id: key for key, entry in enumerate(entries, next_key(connection))}
-    connection.execute(insert(CHANGE), [_change_row(keys[entry.id], entry) for entry in entries])
+    connection.execute(_INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
     if personal:
         connection.execute(insert(PERSONAL_VALUE), personal)

@@ -12,7 +12,7 @@ from sync.log.errors import Refused
 from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment, entry, new_salt
 from sync.records.record import Record
-from sync.store.appending import append
+from sync.store.appending import append_own
 from sync.store.identity import Identity, last_of_actor
 
 
@@ -32,6 +32,8 @@ class Draft:
     unit: str
     set: Mapping[str, Any]
     seen: Mapping[str, Sequence[ChangeId]] = field(default_factory=dict)
+    is_new: bool = False
+    """The record's id was made for this draft: nothing anywhere can name it yet."""
 
 
 def write_changes(
@@ -43,11 +45,14 @@ def write_changes(
     """
     n, prev = last_of_actor(connection, identity.actor)
     entries: list[Entry] = []
+    born: set[RecordId] = set()
     for draft in drafts:
         n += 1
         entries.append(_entry(draft, identity, n, prev, clock))
         prev = entries[-1].id
-    return dict(append(connection, entries, clock.wall).new)
+        if draft.is_new:
+            born.add(draft.record)
+    return append_own(connection, entries, born)
 
 
 def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Clock) -> Entry:

@@ -11,14 +11,28 @@ from functools import cached_property
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    literal_column,
+)
 from sqlalchemy.schema import CreateTable
 
 from sync.log.fold import Folded
 from sync.log.review import ReviewState
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.declaration import Review
-from sync.records.field import Field
+from sync.records.field import Field, Proposal
 from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.columns import Cells, cells_of, text_of
@@ -39,7 +53,9 @@ class Projection:
         self.cells: tuple[Cells, ...] = cells_of(of)
         self._by_name = {one.field.name: one for one in self.cells}
         self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
-        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns(), *_indexes(of))
+        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns())
+        _make_indexes(of, self.table)
+        self.insertion = insert(self.table)
         self._empty: dict[str, Any] = dict.fromkeys(column.name for column in self.table.columns)
 
     def _field_columns(self) -> list[Column[Any]]:
@@ -114,16 +130,23 @@ def _log_columns() -> list[Column[Any]]:
     ]
 
 
-def _indexes(of: type[Record]) -> list[Index]:
+def _make_indexes(of: type[Record], table: Table) -> None:
     """One index for each way in that the declaration names: its day, its look-ups, its numbers."""
-    name = of.type_name()
-    ways: list[tuple[str, ...]] = [(one.name,) for one in of.declared.lookups]
-    ways += [(one.name,) for one in of.declared.day]
+    ways = [one.name for one in (*of.declared.lookups, *of.declared.day)]
+    ways += [one.name for one in of.fields.values() if one.proposal is not None and one.proposal.pattern]
+    for way in dict.fromkeys(ways):
+        Index(f"{table.name}_by_{way}", table.c[way])
     for one in of.fields.values():
-        if one.proposal is not None:
-            year = (one.proposal.year_of,) if one.proposal.within and one.proposal.year_of else ()
-            ways.append((*one.proposal.within, *year, one.name))
-    return [Index(f"{name}_by_{'_'.join(way)}", *way) for way in dict.fromkeys(ways)]
+        if one.proposal is not None and not one.proposal.pattern:
+            Index(f"{table.name}_by_{one.name}", *serial_scope(table, one.proposal), table.c[one.name])
+
+
+def serial_scope(table: Table, proposal: Proposal) -> list[ColumnElement[Any]]:
+    """What rows share whose serials are counted together: some fields, then the year of a day or moment."""
+    year_of = proposal.year_of
+    # The year's bounds stand in the text: a database finds an index by its expression, parameters would hide it.
+    year = [func.substr(table.c[year_of], literal_column("1"), literal_column("4"))] if year_of else []
+    return [*(table.c[name] for name in proposal.within), *year]
 
 
 PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) for of in RECORD_TYPES}
