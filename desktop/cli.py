@@ -6,6 +6,7 @@ Exit status: 0 done; 1 refused, also in part; 2 wrong usage; 3 unavailable and s
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -47,10 +48,13 @@ def _is_refused_in_part(answer: Any) -> bool:
 
 
 def _tell(words: argparse.Namespace, answer: Any, is_json: bool) -> None:
-    if is_json or getattr(words, "format", "") == "json":
-        print(json.dumps(answer, ensure_ascii=False))
-    else:
-        print(render(words.command, answer))
+    is_document = is_json or getattr(words, "format", "") == "json"
+    text = json.dumps(answer, ensure_ascii=False) if is_document else render(words.command, answer)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Whoever read us has enough, such as `head`; what was done stands and the exit status tells it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(error: LoaError, is_json: bool, status: int) -> int:

@@ -44,6 +44,9 @@ class Commune(NamedTuple):
     propagandists: Sequence[str]
 
 
+NOBODY = Commune((), (), "", (), ())
+
+
 def villages() -> list[Fields]:
     """Four villages."""
     names = ("Thôn Bản Vền", "Thôn Bản Qua", "Thôn Làng Mới", "Thôn Tân Hồng")

@@ -6,12 +6,13 @@ A check that does not hold ends the story: ``Broken`` names it.
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from installer.story_data import VIETNAM, Commune
+from installer.story_data import NOBODY, VIETNAM, Commune
 from installer.story_processes import Broken, Hub, Laptop
 
 COMMUNE, NEIGHBOUR, PROVINCE = "02683", "02686", "15"
@@ -19,6 +20,7 @@ LOGGED = ("broadcast_log", "status_check", "propaganda_session")
 """The types that the day is about."""
 
 Item = dict[str, Any]
+Answered = TypeVar("Answered")
 
 
 def _yesterday() -> date:
@@ -36,7 +38,7 @@ class Day:
     passphrase: str = field(default_factory=lambda: secrets.token_urlsafe(18), repr=False)
     checks: int = 0
     invites: dict[str, str] = field(default_factory=dict)
-    commune: Commune = Commune((), (), "", (), ())
+    commune: Commune = NOBODY
     ids: dict[str, list[str]] = field(default_factory=dict)
     accepted: Sequence[str] = ()
     returned: Sequence[str] = ()
@@ -61,9 +63,16 @@ class Day:
         """The ids of everything logged in these days."""
         return [one for name in LOGGED for one in self.ids.get(name, ())]
 
-    def items(self, laptop: Laptop) -> dict[str, Item]:
-        """Every logged record as a laptop shows it, by its id."""
-        return {one["id"]: one for name in LOGGED for one in laptop.ask("list", name)}
+    def items(self, laptop: Laptop, *types: str) -> dict[str, Item]:
+        """Every logged record as a laptop shows it, by its id; or those of some types alone."""
+        return {one["id"]: one for name in types or LOGGED for one in laptop.ask("list", name)}
+
+
+def at_once(*questions: Callable[[], Answered]) -> list[Answered]:
+    """The answers of commands that do not wait for each other: each at a folder of its own."""
+    with ThreadPoolExecutor(len(questions)) as pool:
+        asked = [pool.submit(question) for question in questions]
+        return [one.result() for one in asked]
 
 
 def steps_of(item: Item) -> list[str]:

@@ -36,7 +36,9 @@ class Answer:
     @property
     def code(self) -> str:
         """The code of a failure, "" for none."""
-        return str(self.document["error"]["code"]) if isinstance(self.document, dict) and "error" in self.document else ""
+        return (
+            str(self.document["error"]["code"]) if isinstance(self.document, dict) and "error" in self.document else ""
+        )
 
 
 def start(words: Sequence[str], passphrase: str = "", errors: Any = subprocess.PIPE) -> "subprocess.Popen[bytes]":

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The second half of the story: review without a network, correction, and the proof that all of it arrived."""
 
+from functools import partial
+
 from installer import story_data as data
 from installer.story_data import NO_CHANNEL, WRONG_LENGTH
-from installer.story_day import COMMUNE, NEIGHBOUR, Day, Item, has_in_order, steps_of
-from installer.story_processes import Laptop
+from installer.story_day import COMMUNE, NEIGHBOUR, Day, Item, at_once, has_in_order, steps_of
+from installer.story_processes import Hub, Laptop
 from installer.story_steps import check_same_digests
 
 ACCEPTED = 40
@@ -81,13 +83,14 @@ def accept_corrections(day: Day) -> None:
     day.check("Đã chấp nhận bản sửa", "they are accepted", done["done"] == list(day.returned), len(done["done"]))
     for laptop in (day.reviewer, day.officer):
         laptop.ask("sync")
-    unsent = [laptop.ask("status")["unsent"] for laptop in (day.officer, day.reviewer)]
+    asked = at_once(*(partial(laptop.ask, "status") for laptop in (day.officer, day.reviewer)))
+    unsent = [one["unsent"] for one in asked]
     day.check("Hai máy không còn gì chờ gửi", "nothing waits anywhere", unsent == [0, 0], unsent)
 
 
 def follow_trails(day: Day) -> None:
     """Dấu vết của từng bản ghi / The trail of every record"""
-    at_officer, at_reviewer = day.items(day.officer), day.items(day.reviewer)
+    at_officer, at_reviewer = at_once(partial(day.items, day.officer), partial(day.items, day.reviewer))
     good = [one for one in day.logged() if _has_its_trail(day, at_officer[one])]
     day.check("Cán bộ xã thấy từng bước", "every step is there for the officer", len(good) == 75, f"{len(good)}/75")
     reviewed = [one for one in day.logged() if at_reviewer[one]["review"] == at_officer[one]["review"]]
@@ -116,12 +119,9 @@ def _content(item: Item) -> tuple[object, object, object]:
 
 def check_stores(day: Day) -> None:
     """Dựng lại từ sổ gốc và đối chiếu / Rebuilding from the log, and comparing"""
-    found = {
-        "officer": day.officer.ask("check", "--rebuild"),
-        "reviewer": day.reviewer.ask("check", "--rebuild"),
-        "hub": day.hub.ask("check", "--rebuild"),
-    }
-    for name, answer in found.items():
+    places: dict[str, Laptop | Hub] = {"officer": day.officer, "reviewer": day.reviewer, "hub": day.hub}
+    found = at_once(*(partial(place.ask, "check", "--rebuild") for place in places.values()))
+    for name, answer in zip(places, found, strict=True):
         day.check(f"Dựng lại không sai khác ({name})", "rebuilt without a difference", answer["ok"] is True)
     check_same_digests(day, officer=day.officer, reviewer=day.reviewer)
     _check_quiet(day, day.officer)

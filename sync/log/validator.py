@@ -8,19 +8,29 @@ declares is carried unread: only its general form is checked.
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from sync.log.change import Change, PersonalValue, Value
 from sync.log.errors import Refused
 from sync.log.fold import WITHDRAWN
 from sync.records.catalogue import record_type
+from sync.records.field import Field
 from sync.records.form import LARGEST_NUMBER, FormFault, check_text, check_value
+from sync.records.part_fields import Parts
 from sync.records.record import Record
+from sync.records.text_fields import Choices, Hashes
 
 LARGEST_CHANGE = 256 * 1024
 """Bytes of one change in canonical form."""
 
 MOST_FIELDS = 200
 MOST_SEEN = 1000
+
+_GROWTH = frozenset({"unknown_code", "unknown_field", "out_of_range", "too_long", "wrong_pattern"})
+"""Faults that a value of a newer declaration may have: there the codes, the parts or the room have grown."""
+
+_WITHDRAWN_VERSION = Hashes("Phiên bản", "Version")
+"""The form of the version that a withdrawal names."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
 _UNIT = re.compile(r"VN|[0-9]{2,5}", re.ASCII)
@@ -39,7 +49,7 @@ def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
         try:
             _check_field(of, name, value, is_newer)
             if name in beside:
-                _check_personal(of, name, beside[name].value)
+                _check_personal(of, name, beside[name].value, is_newer)
         except FormFault as fault:
             faults[f"{name}.{fault.where}" if fault.where else name] = fault.code
     if faults:
@@ -62,9 +72,37 @@ def _check_field(of: type[Record] | None, name: str, value: Value, is_newer: boo
 
 def _check_newer(of: type[Record], name: str, value: Value) -> None:
     """A known field of a newer declaration may hold new codes and parts, but no clear personal value."""
-    if of.fields[name].is_personal and value is not None and not isinstance(value, bytes):
+    field = of.writable_field(name)
+    if field.is_personal and value is not None and not isinstance(value, bytes):
         raise FormFault("personal_value_in_clear")
     _check_unread(value)
+    _check_grown(field, value)
+
+
+def _check_grown(field: Field[Any], value: Value) -> None:
+    """Declarations grow by codes, parts and room; a value of another kind would have no cell in any row."""
+    try:
+        field.check(value)
+    except FormFault as fault:
+        if fault.code not in _GROWTH:
+            raise
+        _check_grown_inside(field, field.plain(value))
+
+
+def _check_grown_inside(field: Field[Any], plain: Value) -> None:
+    if isinstance(field, Parts):
+        for part in plain:
+            _check_grown_part(field, part)
+    elif isinstance(field, Choices) and not all(isinstance(code, str) for code in plain):
+        raise FormFault("wrong_kind")
+
+
+def _check_grown_part(field: Parts[Any], part: Value) -> None:
+    if not isinstance(part, dict):
+        raise FormFault("wrong_kind")
+    for name, inner in part.items():
+        if name in field.of.fields:
+            _check_grown(field.of.fields[name], inner)
 
 
 def _check_unread(value: Value) -> None:
@@ -72,10 +110,11 @@ def _check_unread(value: Value) -> None:
         check_value(value)
 
 
-def _check_personal(of: type[Record] | None, name: str, value: Value) -> None:
+def _check_personal(of: type[Record] | None, name: str, value: Value, is_newer: bool) -> None:
     check_value(value)
     if of is not None and name in of.fields:
-        of.fields[name].check(value)
+        check = _check_grown if is_newer else Field.check
+        check(of.fields[name], value)
 
 
 def _check_withdrawal(value: Value) -> None:
@@ -86,6 +125,7 @@ def _check_withdrawal(value: Value) -> None:
     if not isinstance(value["reason"], str) or not value["reason"].strip():
         raise FormFault("reason_needed")
     check_value(value)
+    _WITHDRAWN_VERSION.check(value["version"])
 
 
 def _is_bytes(value: object, size: int) -> bool:

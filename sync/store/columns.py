@@ -47,6 +47,11 @@ class Cells:
         """Tell whether the stored value is the cell."""
         return not (self.is_list or self.has_key or self.field.is_dated or self.field.is_personal)
 
+    @property
+    def is_cell_itself(self) -> bool:
+        """Tell whether reading gives the cell as it is."""
+        return not (self.is_list or self.field.is_dated)
+
     def columns(self) -> list[Column[Any]]:
         """Fresh columns for a table."""
         name = self.field.name

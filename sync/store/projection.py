@@ -53,6 +53,7 @@ class Projection:
         self.cells: tuple[Cells, ...] = cells_of(of)
         self._by_name = {one.field.name: one for one in self.cells}
         self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
+        self._readers = [(one.field.name, None if one.is_cell_itself else one) for one in self.cells]
         self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns())
         _make_indexes(of, self.table)
         self.insertion = insert(self.table)
@@ -106,8 +107,12 @@ class Projection:
 
     def values(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Stored values by field; derived ones too, empty ones left out."""
-        read = ((cells.field.name, cells.read(row)) for cells in self.cells)
-        return {name: value for name, value in read if value is not None}
+        found: dict[str, Any] = {}
+        for name, cells in self._readers:
+            value = row[name] if cells is None else cells.read(row)
+            if value is not None:
+                found[name] = value
+        return found
 
     def record(self, row: Mapping[Any, Any]) -> Record:
         """The record that a row holds, typed."""

@@ -160,10 +160,10 @@ def test_the_digest_comes_with_the_end_of_a_stream_and_is_what_the_log_holds(at:
     assert digests["VN"] == (0, bytes(32))
 
 
-def test_the_scope_comes_once(at: OpenHub) -> None:
+def test_the_scope_comes_until_the_cursors_show_that_the_caller_has_it(at: OpenHub) -> None:
     officer = at.officer()
-    told = officer.exchange(at.post)
-    assert (told.units, told.roles) == ([COMMUNE], ["operator", "editor", "keeper"])
+    first = officer.exchange(at.post)
+    assert (first.units, first.roles) == ([COMMUNE], ["operator", "editor", "keeper"])
     assert officer.exchange(at.post).units is None
 
 

@@ -19,7 +19,7 @@ from tests.support.hub_process import HubProcess, running_hub
 from tests.support.wire import PATIENCE_S, Node, over_http, request, village
 
 COMMUNE = "00004"
-LENGTHS = (0, 1, 50, 99, 100, 104, 140, 200)
+LENGTHS = (0, 1, 50, 99, 100, 104, 140, -1)
 
 
 @pytest.fixture(scope="module")
