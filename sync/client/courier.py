@@ -5,6 +5,7 @@ It knows no meaning of what it carries, no retry and no store. The answers of ca
 and broken servers never look like those of a hub.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,9 @@ from sync.parcel.limits import DEFAULT_LIMITS
 PARCEL_TYPE: Final = "application/vnd.loa.parcel"
 PROBLEM_TYPE: Final = "application/problem+json"
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+# Every failure of the link is told by name here; tracebacks of half a head are nothing for a terminal.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 _HEAD_OF_LINE: Final = len("HTTP/1.1 \r\n\r\n")
 
@@ -86,6 +90,8 @@ class HttpCourier:
         finally:
             self.traffic.requests += 1
         self._count(answer, body)
+        if not body and not answer.is_redirect:  # the hub always says something: this was cut within its head
+            raise Unavailable("hub_cut", "the connection was cut")
         if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
             return body
         raise _failure(answer, body)

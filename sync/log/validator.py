@@ -8,6 +8,7 @@ declares is carried unread: only its general form is checked.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sync.log.change import Change, PersonalValue, Value
@@ -125,14 +126,16 @@ def _check_withdrawal(value: Value) -> None:
     if not isinstance(value["reason"], str) or not value["reason"].strip():
         raise FormFault("reason_needed")
     check_value(value)
-    _WITHDRAWN_VERSION.check(value["version"])
+    _WITHDRAWN_VERSION.check_plain(value["version"])
 
 
 def _is_bytes(value: object, size: int) -> bool:
     return isinstance(value, bytes) and len(value) == size
 
 
+@lru_cache(4096)
 def _is_spelled(value: object, pattern: re.Pattern[str]) -> bool:
+    """Names of types, units and fields come again and again, so the answers are kept."""
     return isinstance(value, str) and bool(pattern.fullmatch(value))
 
 
@@ -157,14 +160,50 @@ _FRAME: Mapping[str, Callable[[Change], bool]] = {
 }
 
 
+_FRAME_TYPES = (bytes, int, bytes, bytes, str, str, bytes, bytes, int, int)
+_FRAME_SIZES = (16, 16, 16, 32)
+
+
+def _is_well_framed(one: Change) -> bool:
+    """The whole frame at once, as nearly every change passes; what is odd at all is looked at field by field."""
+    frame = (
+        one.actor,
+        one.n,
+        one.prev,
+        one.record,
+        one.type,
+        one.unit,
+        one.author,
+        one.device,
+        one.wall,
+        one.declaration,
+    )
+    if tuple(map(type, frame)) != _FRAME_TYPES:
+        return False
+    return (len(one.actor), len(one.record), len(one.author), len(one.device)) == _FRAME_SIZES and _is_plain(one)
+
+
+def _is_plain(one: Change) -> bool:
+    """Whether it follows another change of its actor, saw nothing, and its numbers are everyday ones."""
+    is_young = type(one.clock_age) is int and 0 <= one.clock_age <= LARGEST_NUMBER
+    is_counted = len(one.prev) == 32 and 1 < one.n <= LARGEST_NUMBER and 0 <= one.wall <= LARGEST_NUMBER
+    is_named = _is_spelled(one.type, _NAME) and _is_spelled(one.unit, _UNIT)
+    return is_young and is_counted and is_named and not one.seen and 0 < one.declaration <= LARGEST_NUMBER
+
+
 def _check_frame(change: Change) -> None:
+    if not (_is_well_framed(change) and 0 < len(change.set) <= MOST_FIELDS):
+        _check_each_part(change)
+    for name in change.set:
+        _check_name(name)
+
+
+def _check_each_part(change: Change) -> None:
     faults = {name: "malformed" for name, is_well in _FRAME.items() if not is_well(change)}
     if not faults and not all(_is_seen_list(ids) for ids in change.seen.values()):
         faults = {"seen": "malformed"}
     if faults:
         raise Refused("malformed_change", "the frame of the change has no form", faults)
-    for name in change.set:
-        _check_name(name)
 
 
 def _is_seen_list(ids: object) -> bool:

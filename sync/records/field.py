@@ -84,15 +84,14 @@ class Field(Generic[T_co]):
     def __get__(self, holder: Holder | None, owner: type) -> "Self | T_co | None":
         if holder is None:
             return self
-        if self.is_derived:
-            value = self.options["derived"](holder)
-        else:
-            value = self.plain(holder.values.get(self.name))
+        value = self.options["derived"](holder) if self.is_derived else self.plain(holder.values.get(self.name))
         return None if value is None or isinstance(value, bytes) else self.read(value)
 
     def is_required(self, holder: Holder) -> bool:
         """Tell whether this record may not be submitted without the field."""
-        return self.options.get("required", False) or ("required_if" in self.options and self.options["required_if"](holder))
+        return self.options.get("required", False) or (
+            "required_if" in self.options and self.options["required_if"](holder)
+        )
 
     def plain(self, stored: Any) -> Any:
         """The value without the day from which it holds."""

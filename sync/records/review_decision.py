@@ -63,6 +63,7 @@ class ReviewDecision(Record):
         search=(comment,),
         sort=(verdict,),
         title=(verdict, record),
+        lookups=(record,),
         writable={
             **dict.fromkeys(COMMUNE_ROLES, SUBMITS),
             Role.REVIEWER: DECIDES,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import BigInteger, Boolean, Column, Float, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Text
 from sqlalchemy.types import TypeEngine
 
 from sync.records.field import Field
@@ -18,6 +18,7 @@ from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.text_fields import Text as TextField
 from sync.records.vietnamese import sort_key
+from sync.store.bytes_type import Bytes
 
 _CELL_TYPES: Final[Mapping[str, type[TypeEngine[Any]]]] = {
     "integer": BigInteger,
@@ -59,7 +60,7 @@ class Cells:
         if self.field.is_dated:
             found.append(Column(name + FROM_SUFFIX, Text()))
         if self.has_key:
-            found.append(Column(name + KEY_SUFFIX, LargeBinary()))
+            found.append(Column(name + KEY_SUFFIX, Bytes()))
         return found
 
     def fill(self, row: dict[str, Any], stored: Any) -> None:

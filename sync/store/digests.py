@@ -90,7 +90,8 @@ def recount(connection: Connection, is_hub: bool) -> None:
     counted = counted_digests(connection, is_hub)
     connection.execute(delete(DIGEST))
     rows = [
-        {"unit": unit, "sight": sight.value, "changes": one.count, "sum": one.sum} for (unit, sight), one in counted.items()
+        {"unit": unit, "sight": sight.value, "changes": one.count, "sum": one.sum}
+        for (unit, sight), one in counted.items()
     ]
     if rows:
         connection.execute(insert(DIGEST), rows)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Index,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -35,6 +34,7 @@ from sync.records.declaration import Review
 from sync.records.field import Field, Proposal
 from sync.records.record import Record
 from sync.records.vietnamese import fold
+from sync.store.bytes_type import Bytes
 from sync.store.columns import Cells, cells_of, text_of
 
 PROJECTIONS: Final = MetaData()
@@ -121,16 +121,16 @@ class Projection:
 
 def _log_columns() -> list[Column[Any]]:
     return [
-        Column("record_id", LargeBinary(16), primary_key=True),
+        Column("record_id", Bytes(16), primary_key=True),
         Column("record_unit", String(5), nullable=False),
-        Column("record_version", LargeBinary, nullable=False),
+        Column("record_version", Bytes, nullable=False),
         Column("review_state", String(10)),
         Column("conflict_fields", Text),
         Column("withdrawn_reason", Text),
         Column("created_at", BigInteger, nullable=False),
-        Column("created_by", LargeBinary(16), nullable=False),
+        Column("created_by", Bytes(16), nullable=False),
         Column("changed_at", BigInteger, nullable=False),
-        Column("changed_by", LargeBinary(16), nullable=False),
+        Column("changed_by", Bytes(16), nullable=False),
         Column("search_text", Text, nullable=False),
     ]
 

@@ -12,6 +12,9 @@ from sync.log.change import NO_CHANGE, Change, ChangeId, Entry, PersonalValue
 from sync.log.fold import WITHDRAWN
 from sync.parcel.canonical import commitment, entry
 from sync.parcel.keys import DeviceKey
+from sync.records.catalogue import record_type
+from sync.records.record import Record
+from tests.support.records import example_values
 
 WALL = 1_790_000_000_000
 """A moment in 2026, milliseconds."""
@@ -63,11 +66,12 @@ class Author:
 
     def decide(self, about: Entry, verdict: str, version: Iterable[ChangeId], number: int, **said: Any) -> Entry:
         """Write a review decision about the record of a change."""
-        earlier = [uuid_of(one) for one in said.pop("earlier", ())]
-        values = {"record": uuid_of(about.change.record), "verdict": verdict, "version": sorted(one.hex() for one in version)}
+        earlier = sorted(uuid_of(one) for one in said.pop("earlier", ()))
+        hashes = sorted(one.hex() for one in version)
+        values = {"record": uuid_of(about.change.record), "verdict": verdict, "version": hashes}
         if earlier:
-            values["earlier"] = sorted(earlier)
-        return self.write(values | said, record=record_of(number), type="review_decision")
+            values["earlier"] = earlier
+        return self.write(values, record=record_of(number), type="review_decision", **said)
 
 
 def uuid_of(record: bytes) -> str:
@@ -148,3 +152,66 @@ def _value(name: str, step: Step) -> Any:
     if name == "phone":
         return PersonalValue(Random(repr(step)).randbytes(16), f"09{step.value}")
     return [{"title": step.value}] if name == "lines" else step.value
+
+
+STORY_TYPES = ("status_check", "station", "person", "later_type")
+LATER_VALUES: tuple[Any, ...] = (1, "mới", None, [{"a": 1.5}])
+"""Values of a type that this node does not know yet."""
+
+
+def story(seed: int, length: int = 14) -> list[Entry]:
+    """Changes of several records by three authors who each know some of the others' work: creations, edits,
+    withdrawals, decisions, personal values and a type from a newer node, all of them well-formed."""
+    random = Random(seed)
+    authors = [Author(number) for number in (1, 2, 3)]
+    entries: list[Entry] = []
+    for _ in range(length):
+        author = random.choice(authors)
+        known = [one for one in entries if one in author.written or random.random() < 0.7]
+        entries.append(_next_of_story(random, author, known, len(entries)))
+    return entries
+
+
+def _next_of_story(random: Random, author: Author, known: Sequence[Entry], place: int) -> Entry:
+    mine = [one for one in known if one.change.type != "review_decision"]
+    if not mine or random.random() < 0.3:
+        of = random.choice(STORY_TYPES)
+        return author.write(_made_up(random, of), record=record_of(place), type=of, wall=_clock(random))
+    about = random.choice(mine).change
+    of_record = [one for one in known if one.change.record == about.record]
+    if about.type != "later_type" and random.random() < 0.4:
+        return _decide(random, author, known, of_record, place)
+    if random.random() < 0.2:
+        step = Step(0, random.choice((WITHDRAW, RESTORE)), (), place, 0, 0)
+        values = _values(step, of_record)
+    else:
+        values = _made_up(random, about.type)
+    seen = {name: found for name in values if (found := heads_of(of_record, name))}
+    return author.write(values, seen, record=about.record, type=about.type, wall=_clock(random))
+
+
+def _clock(random: Random) -> int:
+    return WALL + random.choice((-TEN_YEARS, 0, 1, TEN_YEARS))
+
+
+def _made_up(random: Random, of: str) -> dict[str, Any]:
+    """A few valid values of a type."""
+    declared = record_type(of)
+    if declared is None:
+        return {"later_field": random.choice(LATER_VALUES), "other": random.randrange(9)}
+    values = example_values(declared, random)
+    some = random.sample(sorted(values), min(3, len(values)))
+    return {name: _beside(random, declared, name, values[name]) for name in some}
+
+
+def _beside(random: Random, of: type[Record], name: str, value: Any) -> Any:
+    return PersonalValue(random.randbytes(16), value) if of.fields[name].is_personal else value
+
+
+def _decide(random: Random, author: Author, known: Sequence[Entry], of_record: Sequence[Entry], place: int) -> Entry:
+    names = {name for one in of_record for name in one.change.set}
+    version = {head for name in names for head in heads_of(of_record, name)}
+    about = of_record[0]
+    earlier = [one.change.record for one in known if one.change.set.get("record") == uuid_of(about.change.record)]
+    verdict = random.choice(("submit", "accept", "return"))
+    return author.decide(about, verdict, version, place, earlier=earlier, wall=_clock(random))

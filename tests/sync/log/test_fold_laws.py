@@ -15,6 +15,7 @@ from tests.support.changes import HISTORIES
 from tests.support.naive_fold import Naive, naive_fold
 
 EXAMPLES = settings(max_examples=max(2000, settings.default.max_examples if settings.default else 0))
+FEWER = settings(max_examples=max(600, settings.default.max_examples if settings.default else 0))
 SEEDS = st.integers(0, 2**32)
 
 
@@ -54,7 +55,7 @@ def test_any_order_and_any_repetition_fold_to_the_same_and_so_does_a_part_folded
     assert shown(fold(mixed)) == shown(fold(history))
 
 
-@EXAMPLES
+@FEWER
 @given(HISTORIES)
 def test_nothing_unseen_is_hidden_nothing_replaced_is_shown_and_two_values_wait_for_a_person(
     history: list[Entry],
@@ -70,7 +71,7 @@ def test_nothing_unseen_is_hidden_nothing_replaced_is_shown_and_two_values_wait_
         assert name == "withdrawn" or folded.values.get(name) in found
 
 
-@EXAMPLES
+@FEWER
 @given(HISTORIES, SEEDS)
 def test_no_clock_decides_what_is_superseded(history: list[Entry], seed: int) -> None:
     walls = Random(seed)
