@@ -36,8 +36,9 @@ class Folded:
 
 def fold(entries: Sequence[Entry]) -> Folded:
     """Fold all known changes of one record; any order, repeats allowed, at least one."""
-    if len(entries) > 1:
-        entries = list({entry.id: entry for entry in entries}.values())
+    if len(entries) == 1:
+        return _folded_alone(entries[0])
+    entries = list({entry.id: entry for entry in entries}.values())
     heads = _heads(entries)
     values = _values(entries, heads)
     withdrawal = values.pop(WITHDRAWN, None)
@@ -52,6 +53,25 @@ def fold(entries: Sequence[Entry]) -> Folded:
         withdrawn=withdrawal["reason"] if withdrawal else None,
         created=created,
         changed=max(entries, key=_shown_first),
+    )
+
+
+def _folded_alone(entry: Entry) -> Folded:
+    """A record of one change, as most are: that change is the head of every field."""
+    change, alone = entry.change, (entry,)
+    heads: dict[str, Sequence[Entry]] = dict.fromkeys(change.set, alone)
+    values = _values(alone, heads)
+    withdrawal = values.pop(WITHDRAWN, None)
+    return Folded(
+        change.type,
+        change.unit,
+        values,
+        heads,
+        (entry.id,),
+        _conflicts(heads, withdrawal) if withdrawal else (),
+        withdrawal["reason"] if withdrawal else None,
+        entry,
+        entry,
     )
 
 

@@ -45,9 +45,13 @@ def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
     _check_frame(change)
     of = record_type(change.type)
     is_newer = of is None or change.declaration > of.declared.version
+    plain_checks = {} if of is None or is_newer else of.plain_checks
     faults: dict[str, str] = {}
     for name, value in change.set.items():
         try:
+            if name in plain_checks and value is not None:
+                plain_checks[name](value)
+                continue
             _check_field(of, name, value, is_newer)
             if name in beside:
                 _check_personal(of, name, beside[name].value, is_newer)

@@ -74,6 +74,11 @@ class Field(Generic[T_co]):
         self.is_masked = options.get("masked", False)
         self.proposal = options.get("proposal")
 
+    @property
+    def is_stored_plain(self) -> bool:
+        """Whether the log holds the bare value: no commitment, no day from which it holds, not derived."""
+        return not (self.is_personal or self.is_dated or self.is_derived)
+
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 

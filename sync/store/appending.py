@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from sync.log.change import Entry
 from sync.parcel.runs import Run
+from sync.store.bulk import write_rows
 from sync.store.entries import in_chunks, known_keys
 from sync.store.folding import refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
@@ -72,7 +73,7 @@ def next_key(connection: Connection) -> int:
 
 def _insert_changes(connection: Connection, entries: Sequence[Entry]) -> dict[bytes, int]:
     keys = {entry.id: key for key, entry in enumerate(entries, next_key(connection))}
-    connection.execute(_INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
+    write_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
     if personal:
         connection.execute(insert(PERSONAL_VALUE), personal)

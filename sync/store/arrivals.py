@@ -6,15 +6,19 @@ which a reader would skip for ever what commits late.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
+from sync.store.bulk import write_rows
 from sync.store.digests import Settled, settle
 from sync.store.entries import entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
+
+_ARRIVED: Final = insert(ARRIVAL)
+_NUMBERED: Final = update(ARRIVAL).where(ARRIVAL.c.change == bindparam("of")).values(number=bindparam("given"))
 
 
 class Numbered(NamedTuple):
@@ -32,7 +36,7 @@ def note_arrivals(connection: Connection, entries: Sequence[Entry], keys: Mappin
         if entry.id in keys
     ]
     if rows:
-        connection.execute(insert(ARRIVAL), rows)
+        write_rows(connection, _ARRIVED, rows)
 
 
 def number_arrivals(connection: Connection) -> int:
@@ -46,9 +50,8 @@ def number_arrivals(connection: Connection) -> int:
     if not waiting:
         return 0
     first = last_number(connection) + 1
-    connection.execute(
-        update(ARRIVAL).where(ARRIVAL.c.change == bindparam("of")).values(number=bindparam("given")),
-        [{"of": row.change, "given": number} for number, row in enumerate(waiting, first)],
+    write_rows(
+        connection, _NUMBERED, [{"of": row.change, "given": number} for number, row in enumerate(waiting, first)]
     )
     settle(connection, (Settled(row.id, row.unit, row.type) for row in waiting))
     return len(waiting)

@@ -7,6 +7,7 @@ record can be folded in the same pass.
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from sync.log.change import Entry
 from sync.log.fold import Folded, fold
 from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
+from sync.store.bulk import write_rows
 from sync.store.entries import entries_of_records, grouped, in_chunks, stream_records
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
@@ -73,11 +75,12 @@ def _write(
     new = [row for row in rows if row["record_id"] not in existing]
     old = [row for row in rows if row["record_id"] in existing]
     if new:
-        connection.execute(projection.insertion, new)
+        write_rows(connection, projection.insertion, new)
     if old:
-        connection.execute(_update_of(projection), [_prefixed(row) for row in old])
+        write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
 
 
+@cache
 def _update_of(projection: Projection) -> Update:
     columns = [column.name for column in projection.table.columns if column.name != "record_id"]
     here = projection.table.c.record_id == bindparam("old_record_id")

@@ -103,7 +103,7 @@ def _draft(desk: Desk, one: Broadcast, log_no: int) -> Draft:
     values, faults = BroadcastLog.tidy(one.values, one.values["date"])
     assert not faults, faults
     filled = BroadcastLog.declared.fill(BroadcastLog(values, unit=COMMUNE), desk.around)
-    return Draft(one.record, BroadcastLog, COMMUNE, {**filled, **values, "log_no": log_no})
+    return Draft(one.record, BroadcastLog, COMMUNE, {**filled, **values, "log_no": log_no}, is_new=True)
 
 
 def write_at(desk: Desk, draft: Draft, wall: int) -> bytes:

@@ -66,8 +66,9 @@ class HandMade:
         reader = open_by_hand(like, KEY)
         self._made = creating(reader, "broadcast_log")
         reader.close()
-        self.empty()
-        self.table = Table("broadcast_log", MetaData(), autoload_with=self.engine)
+        with self.engine.begin() as connection:
+            connection.exec_driver_sql(self._made[0])
+            self.table = Table("broadcast_log", MetaData(), autoload_with=connection)
 
     def empty(self) -> None:
         """Make the table anew."""

@@ -77,5 +77,10 @@ def save_vs_rows() -> Result:
                 yardstick.append(seconds(lambda: by_hand.insert(rows)))  # noqa: B023  called at once
         laptop.database.close()
     pairs = Pairs(ours, yardstick)
-    parts = {**pairs.parts(0.001), "unit": "ms", "file_system": file_system(BUILD), "mean_json_bytes": check_shape(entered)}
+    parts = {
+        **pairs.parts(0.001),
+        "unit": "ms",
+        "file_system": file_system(BUILD),
+        "mean_json_bytes": check_shape(entered),
+    }
     return Result(pairs.median_ratio(), 4, "lower", HOW, parts)

@@ -151,8 +151,8 @@ def enrolled(path: Path, hub: HubProcess, unit: str = COMMUNE, *roles: str, url:
 
 
 def sync_all(*profiles: Profile) -> None:
-    """Exchange twice around, so that everybody has what everybody wrote."""
-    for profile in (*profiles, *profiles):
+    """Exchange twice around, so that everybody has what everybody wrote; the last has it after once."""
+    for profile in (*profiles, *profiles[:-1]):
         with profile.opened() as desk:
             desk.sync()
 
@@ -179,8 +179,9 @@ def assert_in_step(hub: HubProcess, *profiles: Profile, unit: str = COMMUNE) -> 
     """Nothing waits, every store is what its log makes of it, and all hold the same of the unit."""
     with hub_store(hub) as connection:
         assert check_store(connection, is_hub=True, is_rebuilt=True) == []
+    at_hub = hub_digest(hub, unit)
     for profile in profiles:
         with profile.opened() as desk:
             assert desk.check() == {"ok": True, "differences": []}
             assert desk.status()["unsent"] == 0
-            assert desk.digest(unit) == hub_digest(hub, unit)
+            assert desk.digest(unit) == at_hub
