@@ -5,6 +5,7 @@ Exit status: 0 done; 1 refused, also in part; 2 wrong usage; 3 unavailable and s
 """
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ UNAVAILABLE: Final = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _speak_utf8()
     try:
         words = build_parser().parse_args(given)
     except Refused as refused:
@@ -39,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error, is_json, UNAVAILABLE if isinstance(error, Unavailable) else REFUSED)
     _tell(words, answer, is_json)
     return REFUSED if _is_refused_in_part(answer) else DONE
+
+
+def _speak_utf8() -> None:
+    """Vietnamese comes out whole whatever the code page of the machine; a lone surrogate as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _is_refused_in_part(answer: Any) -> bool:

@@ -37,6 +37,7 @@ class Day:
     last_day: date = field(default_factory=_yesterday)
     passphrase: str = field(default_factory=lambda: secrets.token_urlsafe(18), repr=False)
     checks: int = 0
+    waiting: int = 0
     invites: dict[str, str] = field(default_factory=dict)
     commune: Commune = NOBODY
     ids: dict[str, list[str]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from desktop.actions.showing import list_items, where_of
 from desktop.laptop import Laptop
 from desktop.profile_folder import disk_errors
 from sync.log.errors import Refused
+from sync.log.validator import check_entered_text
 from sync.records.record import Record
 from sync.store.reading import Query
 
@@ -25,6 +26,7 @@ _LOG_COLUMNS: Final = (("id", "Mã bản ghi"), ("unit", "Mã xã"), ("review", 
 
 def list_for(laptop: Laptop, of: type[Record], where: Iterable[str], search: str) -> list[dict[str, Any]]:
     """The records of a type that equal every ``FIELD=VALUE`` and hold every word of the search."""
+    check_entered_text(search, "search")
     query = Query(of, search=search, is_withdrawn_shown=True)
     return list_items(laptop, Query(of, where_of(query, where), search, is_withdrawn_shown=True))
 

@@ -68,7 +68,7 @@ class Cycle:
             link = outcome.link
             if reply.history_lost:
                 link = self._offer_everything(self._begin_offering(link, reply.epoch), tally)
-            elif not outcome.more and not self._unsent():
+            elif not outcome.more and self._is_at_rest(outcome):
                 return self._finished(tally, link)
 
     def _finished(self, tally: Tally, link: HubLink) -> Tally:
@@ -76,6 +76,10 @@ class Cycle:
             tally.held = held_changes(connection)
         tally.differing, tally.epoch, tally.confirmed_at = link.differing, link.epoch, link.hub_at
         return tally
+
+    def _is_at_rest(self, outcome: Outcome) -> bool:
+        """Nothing waits, or what waits can never travel: no run vouches for it, and asking again changes nothing."""
+        return not outcome.answered or not self._unsent()
 
     def _unsent(self) -> int:
         with self.database.reading() as connection:
@@ -134,8 +138,10 @@ class Cycle:
             everything = list(offers(connection))
         for offer in everything:
             link = self._exchange(link, tally, [offer])[0].link
-        while self._unsent():
-            link = self._exchange(link, tally)[0].link
+        is_at_rest = not self._unsent()
+        while not is_at_rest:
+            outcome = self._exchange(link, tally)[0]
+            link, is_at_rest = outcome.link, self._is_at_rest(outcome)
         with self.database.writing() as connection:
             return adopt_epoch(connection, link)
 

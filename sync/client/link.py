@@ -40,8 +40,8 @@ class HubLink:
     """Units whose digest differed at the end of the last exchange."""
 
     def grant(self) -> Grant:
-        """What the hub granted, for the checks before saving; the hub checks again."""
-        return Grant(tuple(self.units), tuple(Role(role) for role in self.roles))
+        """What the hub granted, for the checks before saving; the hub checks again. Its own new roles say nothing."""
+        return Grant(tuple(self.units), tuple(role for role in Role if role in self.roles))
 
     def clock_age_s(self, wall: int) -> int | None:
         """Seconds since the hub's clock was last known; never negative, a clock set back reads 0."""

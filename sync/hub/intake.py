@@ -53,7 +53,7 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     at = hub.now_ms()
     entries = [entry for part in parts for entry in part.entries.values()]
     judged, before = _judge_all(connection, hub, entries)
-    appended = append(connection, judged.let_in, at)
+    appended = append(connection, judged.let_in, at, known={})
     note_arrivals(connection, judged.let_in, appended.new, at)
     hold(connection, judged.held, carrier.public, at)
     for part in parts:

@@ -51,12 +51,15 @@ def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
         try:
             if name in plain_checks and value is not None:
                 plain_checks[name](value)
-                continue
-            _check_field(of, name, value, is_newer)
-            if name in beside:
-                _check_personal(of, name, beside[name].value, is_newer)
+            else:
+                _check_field(of, name, value, is_newer)
+                _check_beside(of, name, beside, is_newer)
         except FormFault as fault:
             faults[f"{name}.{fault.where}" if fault.where else name] = fault.code
+    _refuse(faults)
+
+
+def _refuse(faults: Mapping[str, str]) -> None:
     if faults:
         code = min(faults.values()) if len(faults) == 1 else "invalid_fields"
         raise Refused(code, "the values of some fields have no form", faults)
@@ -113,6 +116,11 @@ def _check_grown_part(field: Parts[Any], part: Value) -> None:
 def _check_unread(value: Value) -> None:
     if not isinstance(value, bytes):
         check_value(value)
+
+
+def _check_beside(of: type[Record] | None, name: str, beside: Mapping[str, PersonalValue], is_newer: bool) -> None:
+    if name in beside:
+        _check_personal(of, name, beside[name].value, is_newer)
 
 
 def _check_personal(of: type[Record] | None, name: str, value: Value, is_newer: bool) -> None:

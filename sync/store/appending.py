@@ -31,30 +31,36 @@ class Appended:
     known: Mapping[bytes, int]
 
 
-def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appended:
+def append(
+    connection: Connection, entries: Sequence[Entry], at: int, known: Mapping[bytes, int] | None = None
+) -> Appended:
     """Append the changes that are not here yet and bring the rows up to date.
 
-    ``at`` is this node's time in milliseconds, for the note of a fork. Run it in a write transaction.
+    ``at`` is this node's time in milliseconds, for the note of a fork; ``known`` are those that are here, where the
+    caller has looked that up in the same write transaction.
     """
-    known = known_keys(connection, (entry.id for entry in entries))
+    if known is None:
+        known = known_keys(connection, (entry.id for entry in entries))
     fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
     if not fresh:
         return Appended({}, known)
     existing = _records_with_changes(connection, {entry.change.record for entry in fresh})
-    keys = _insert_changes(connection, fresh)
+    keys = _insert_changes(connection, fresh, next_key(connection))
     _note_forks(connection, fresh, at)
     refold(connection, fresh, existing)
     return Appended(keys, known)
 
 
-def append_own(connection: Connection, entries: Sequence[Entry], born: Collection[bytes]) -> dict[bytes, int]:
-    """Append changes just written after the last one of this node's actor; id → key.
+def append_own(
+    connection: Connection, entries: Sequence[Entry], first_key: int, born: Collection[bytes]
+) -> dict[bytes, int]:
+    """Append changes just written after the tip of this node's actor, under keys from ``first_key`` on; id → key.
 
     None of them can be here already and none makes a fork, so nothing is looked up for that. ``born`` are the
-    records whose ids were made for them. Run it in the write transaction that read the actor's last change.
+    records whose ids were made for them. Run it in the write transaction that read the tip.
     """
     existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
-    keys = _insert_changes(connection, entries)
+    keys = _insert_changes(connection, entries, first_key)
     refold(connection, entries, existing, born)
     return keys
 
@@ -71,8 +77,8 @@ def next_key(connection: Connection) -> int:
     return (connection.execute(_LAST_KEY).scalar() or 0) + 1
 
 
-def _insert_changes(connection: Connection, entries: Sequence[Entry]) -> dict[bytes, int]:
-    keys = {entry.id: key for key, entry in enumerate(entries, next_key(connection))}
+def _insert_changes(connection: Connection, entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:
+    keys = {entry.id: key for key, entry in enumerate(entries, first_key)}
     write_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
     if personal:

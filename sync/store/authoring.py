@@ -13,7 +13,7 @@ from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment, entry, new_salt
 from sync.records.record import Record
 from sync.store.appending import append_own
-from sync.store.identity import Identity, last_of_actor
+from sync.store.identity import Identity, read_tip
 
 
 class Clock(NamedTuple):
@@ -43,7 +43,7 @@ def write_changes(
 
     Raises Refused where a change has no form; then nothing of the transaction may be committed.
     """
-    n, prev = last_of_actor(connection, identity.actor)
+    n, prev, key = read_tip(connection, identity.actor)
     entries: list[Entry] = []
     born: set[RecordId] = set()
     for draft in drafts:
@@ -52,7 +52,7 @@ def write_changes(
         prev = entries[-1].id
         if draft.is_new:
             born.add(draft.record)
-    return append_own(connection, entries, born)
+    return append_own(connection, entries, key + 1, born)
 
 
 def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Clock) -> Entry:

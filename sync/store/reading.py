@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
 
 from sync.log.errors import Refused
+from sync.log.review import DRAFT, WITHDRAWN_STATE
 from sync.records.field import Proposal
 from sync.records.record import Record
 from sync.records.vietnamese import fold
@@ -82,8 +83,7 @@ def _conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[
     if not query.is_withdrawn_shown:
         yield table.withdrawn_reason.is_(None)
     for name, value in query.where.items():
-        column = _column(projection, name)
-        yield column.is_(None) if value is None else column == value
+        yield _review_is(projection, value) if name == "review" else _equals(_column(projection, name), value)
     for word in fold(query.search).split():
         yield table.search_text.contains(word, autoescape=True)
     if query.reviews:
@@ -104,13 +104,22 @@ def _between_days(projection: Projection, days: tuple[str, str]) -> Iterator[Col
     yield column <= (last if projection.of.fields[name].kind == "day" else f"{last}T99")
 
 
+def _review_is(projection: Projection, state: Any) -> ColumnElement[bool]:
+    """The state as people are told it: a withdrawn record is nothing else, one that passes no review is a draft."""
+    table = projection.table.c
+    if state == WITHDRAWN_STATE:
+        return table.withdrawn_reason.is_not(None)
+    return and_(table.withdrawn_reason.is_(None), func.coalesce(table.review_state, DRAFT) == state)
+
+
+def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
+    return column.is_(None) if value is None else column == value
+
+
 def _column(projection: Projection, name: str) -> ColumnElement[Any]:
-    log_names = {"review": "review_state", "unit": "record_unit"}
-    if name in log_names:
-        return projection.table.c[log_names[name]]
-    if name not in projection.of.fields:
+    if name != "unit" and name not in projection.of.fields:
         raise Refused("unknown_field", f"{projection.name} has no field {name}", {name: "unknown_field"})
-    return projection.table.c[name]
+    return projection.table.c["record_unit" if name == "unit" else name]
 
 
 def _order(projection: Projection) -> Iterator[ColumnElement[Any]]:
@@ -195,8 +204,7 @@ class Surroundings:
 def _equal_rows(projection: Projection, asked: tuple[tuple[str, bool], ...]) -> Select[Any]:
     """Made once for each question (names, and whether empty cells are meant): every save asks the same ones."""
     table = projection.table
-    columns = [(_column(projection, name), name, is_empty) for name, is_empty in asked]
-    here = (column.is_(None) if is_empty else column == bindparam(name) for column, name, is_empty in columns)
+    here = (_equals(_column(projection, name), None if is_empty else bindparam(name)) for name, is_empty in asked)
     return select(table).where(table.c.withdrawn_reason.is_(None), *here)
 
 

@@ -113,7 +113,7 @@ def write_at(desk: Desk, draft: Draft, wall: int) -> bytes:
     return next(iter(written))
 
 
-def check_shape(broadcasts: Sequence[Values]) -> float:
+def check_shape(broadcasts: Sequence[Mapping[str, Any]]) -> float:
     """The mean bytes of JSON; the records must be what the budgets were written for."""
     mean = fmean(len(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()) for one in broadcasts)
     noted = sum("note" in one for one in broadcasts) / len(broadcasts)

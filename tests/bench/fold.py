@@ -26,10 +26,10 @@ AT_ONCE = 1000
 PAIRS = 5
 EDITS = {"quality": "kem", "note": "Đã sửa sau khi nghe lại.", "clusters_ok": 3}
 HOW = (
-    "Median of 5 interleaved pairs over 100,000 changes of 50,000 broadcast_log records (one creation and one one-field "
-    "edit each). Ours: sync.store.folding.rebuild in one transaction on a laptop's SQLCipher store. Yardstick: the rows "
-    "that it made, inserted with one SQLAlchemy Core execute(insert(table), rows) into an equal table with equal indexes "
-    "of another SQLCipher file, WAL, synchronous=FULL, one transaction. Both commits are timed."
+    "Median of 5 interleaved pairs over 100,000 changes of 50,000 broadcast_log records (one creation and one edit of "
+    "one field each). Ours: sync.store.folding.rebuild in one transaction on a laptop's SQLCipher store. Yardstick: "
+    "the rows that it made, inserted with one SQLAlchemy Core execute(insert(table), rows) into an equal table with "
+    "equal indexes of another SQLCipher file, WAL, synchronous=FULL, one transaction. Both commits are timed."
 )
 
 

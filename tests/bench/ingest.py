@@ -12,7 +12,7 @@ from sqlalchemy import Engine, MetaData, Table, create_engine, event, insert
 from sync.log.change import Entry
 from sync.parcel.receipts import verify_receipt
 from sync.records.broadcast_log import BroadcastLog
-from tests.bench.broadcasts import CLUSTERS, COMMUNE, Officer, check_shape
+from tests.bench.broadcasts import CLUSTERS, COMMUNE, Broadcast, Officer, check_shape
 from tests.bench.by_hand import creating, open_by_hand
 from tests.bench.places import BUILD, file_system, scratch
 from tests.bench.result import Result
@@ -25,11 +25,11 @@ AT_ONCE = 1000
 WARM_UP = 3
 PAIRS = 25
 HOW = (
-    "Median of 25 interleaved pairs after 3 to warm up. Ours: one parcel of 1,000 broadcast_log changes posted over HTTP on "
-    "loopback to a real hub process on SQLite, until its signed answer is read (verify, validate, fold, number). "
-    "Yardstick: the 1,000 record rows that the hub folds from it, inserted by SQLAlchemy Core in this process into one "
-    "table without further indexes of the same kind of database, WAL, synchronous=FULL, 1,000 a commit. The value is "
-    "the ratio of changes a second."
+    "Median of 25 interleaved pairs after 3 to warm up. Ours: one parcel of 1,000 broadcast_log changes posted over "
+    "HTTP on loopback to a real hub process on SQLite, until its answer is read (verify, validate, fold, number). "
+    "Yardstick: the 1,000 rows that the hub folded from it, inserted by SQLAlchemy Core in this process into one table "
+    "without further indexes of the same kind of database, WAL, synchronous=FULL, 1,000 a commit. The value is the "
+    "ratio of changes a second."
 )
 
 
@@ -68,7 +68,7 @@ class Sender:
         self._post = over_http(hub.url)
         self._node = Node()
         self._node.enrol(self._post, hub.invite("Cán bộ xã 1", "operator", "editor", "keeper", units=(COMMUNE,)))
-        self._officer = _officer_of(self._node)
+        self._officer = _made_up_officer()
         self.entered: list[Mapping[str, Any]] = []
         self.took: list[float] = []
 
@@ -76,9 +76,13 @@ class Sender:
         """The next thousand changes."""
         some = [self._officer.broadcast() for _ in range(AT_ONCE)]
         self.entered += [one.values for one in some]
-        return [
-            self._node.write(BroadcastLog.type_name(), _filled(one.values), one.record, wall=one.wall) for one in some
-        ]
+        return [self._written(one) for one in some]
+
+    def _written(self, one: Broadcast) -> Entry:
+        """As an enrolled laptop writes it: it has heard the hub's clock some hours ago."""
+        age = self._officer.random.randrange(86_400)
+        name = BroadcastLog.type_name()
+        return self._node.write(name, _filled(one.values), one.record, wall=one.wall, clock_age=age)
 
     def send(self, entries: Sequence[Entry]) -> None:
         """One exchange; sealing and reading the answer are the laptop's work and not timed."""
@@ -93,7 +97,7 @@ class Sender:
         return answer[0]
 
 
-def _officer_of(node: Node) -> Officer:
+def _made_up_officer() -> Officer:
     officer = Officer("", (), "")
     names = [record_id(officer.random) for _ in range(CLUSTERS + 2)]
     officer.station, officer.person, officer.clusters = names[0], names[1], names[2:]
@@ -120,14 +124,13 @@ def hub_ingest_vs_executemany() -> Result:
             with settled():
                 yardstick.append(seconds(partial(by_hand.insert, rows)))
         by_hand.close()
-    pairs = Pairs(yardstick[WARM_UP:], sender.took[WARM_UP:])
+    pairs = Pairs(ours=sender.took[WARM_UP:], yardstick=yardstick[WARM_UP:])
     parts = {
         "pairs": PAIRS,
-        "ours_changes_per_s": AT_ONCE / median(pairs.yardstick),
-        "yardstick_rows_per_s": AT_ONCE / median(pairs.ours),
-        "ratio_lower_quartile": pairs.parts()["ratio_lower_quartile"],
-        "ratio_upper_quartile": pairs.parts()["ratio_upper_quartile"],
+        "ours_changes_per_s": AT_ONCE / median(pairs.ours),
+        "yardstick_rows_per_s": AT_ONCE / median(pairs.yardstick),
+        "is_restless": pairs.parts()["is_restless"],
         "mean_json_bytes": check_shape(sender.entered),
         "file_system": file_system(BUILD),
     }
-    return Result(pairs.median_ratio(), 0.3, "higher", HOW, parts)
+    return Result(median(1 / ratio for ratio in pairs.ratios()), 0.3, "higher", HOW, parts)

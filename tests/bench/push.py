@@ -21,10 +21,10 @@ from tests.support.hub_process import running_hub
 RECORDS = 10_000
 AT_ONCE = 1000
 HOW = (
-    "First `sync` of a laptop with 10,000 broadcast_log records from the seeded factory to a real hub process: every byte "
-    "that the laptop writes to the socket, headers too, counted by a TCP proxy. Yardstick: zstd level 9 of the SQLite "
-    "session-extension patchset (apsw) of the same 10,000 rows, ids and references as 16-byte blobs, without computed "
-    "columns. A size, so one run; the same seed gives the same records, only hashes and keys differ."
+    "First `sync` of a laptop with 10,000 broadcast_log records from the seeded factory to a real hub process: every "
+    "byte that the laptop writes to the socket, headers too, counted by a TCP proxy. Yardstick: zstd level 9 of the "
+    "SQLite session-extension patchset (apsw) of the same 10,000 rows, ids and references as 16-byte blobs, without "
+    "computed columns. A size, so one run; the same seed gives the same records, only hashes and keys differ."
 )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A bad line: parcels that arrive twice, answers that are lost, connections cut at any byte. Nothing lost, nothing twice."""
+"""A bad line: parcels that come twice, answers that are lost, cuts at any byte. Nothing is lost, nothing doubled."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -89,7 +89,8 @@ def test_a_laptop_set_back_goes_on_under_a_fresh_actor(restored: Restored, own_h
 
 def test_a_laptop_set_back_that_writes_nothing_leaves_no_fork(restored: Restored, own_hub: HubProcess) -> None:
     told = restored.officer.ask("sync")
-    assert (told["sent"], told["received"]) == (0, 2)
+    assert told["sent"] == 0
+    assert {one["id"] for one in restored.officer.ask("list", "village")} == set(restored.lost)
     with restored.officer.opened() as desk:
         desk.village("Thôn 3")
         desk.sync()
@@ -160,6 +161,7 @@ def test_a_laptop_brings_back_to_the_hub_what_another_wrote(tmp_path: Path, own_
     one.ask("sync")
     third = enrolled(tmp_path / "xã 3", own_hub)
     assert third.ask("show", village)["fields"]["name"] == "Thôn 2"
+    sync_all(one)
     assert_in_step(own_hub, one, third)
 
 
@@ -174,6 +176,23 @@ def test_a_hub_set_back_takes_new_work_in_the_same_exchange(tmp_path: Path, own_
     told = officer.ask("sync")
     assert (told["held"], told["differing"]) == ([], [])
     assert officer.ask("show", waiting)["transfer"] == "received"
+    assert_in_step(own_hub, officer)
+
+
+def test_a_laptop_that_a_hub_set_back_no_longer_knows_loses_nothing_and_enrols_again(
+    tmp_path: Path, own_hub: HubProcess
+) -> None:
+    copy = copy_of(own_hub, tmp_path / "copy")
+    officer = enrolled(tmp_path / "xã 1", own_hub)
+    village = officer.ask("add", "village", given={"name": "Thôn 1", "kind": "thon"})["ids"][0]
+    officer.ask("sync")
+    set_back(own_hub, copy)
+    refused = officer.run("sync")
+    assert (refused.status, refused.code) == (1, "unknown_device")
+    invite = own_hub.invite("Cán bộ xã 1", "operator", "keeper", units=("02683",))
+    officer.ask("enrol", "--hub", own_hub.url, "--invite", invite)
+    assert officer.ask("sync")["held"] == []
+    assert officer.ask("show", village)["transfer"] == "received"
     assert_in_step(own_hub, officer)
 
 

@@ -21,6 +21,7 @@ WALL = 1_790_000_000_000
 TEN_YEARS = 10 * 365 * 86_400_000
 RECORD = bytes.fromhex("01932c07209c70008000000000000001")
 UNIT = "02683"
+Seen = Mapping[str, Sequence[ChangeId]]
 
 
 def record_of(number: int) -> bytes:
@@ -40,7 +41,7 @@ class Author:
     def key(self) -> DeviceKey:
         return DeviceKey.from_bytes(bytes([self.number]) * 32)
 
-    def change(self, values: Mapping[str, Any], seen: Mapping[str, Sequence[ChangeId]] | None = None, **said: Any) -> Change:
+    def change(self, values: Mapping[str, Any], seen: Seen | None = None, **said: Any) -> Change:
         """The next change of this author; whatever is not said is filled in."""
         frame: dict[str, Any] = {
             "actor": bytes([self.number]) * 16,
@@ -57,7 +58,7 @@ class Author:
         }
         return Change(**{**frame, "set": dict(values), "seen": dict(seen or {}), **said})
 
-    def write(self, values: Mapping[str, Any], seen: Mapping[str, Sequence[ChangeId]] | None = None, **said: Any) -> Entry:
+    def write(self, values: Mapping[str, Any], seen: Seen | None = None, **said: Any) -> Entry:
         """Write a change; a PersonalValue goes beside it and leaves its commitment."""
         beside = {name: one for name, one in values.items() if isinstance(one, PersonalValue)}
         values = {name: commitment(one) if name in beside else one for name, one in values.items()}
@@ -112,7 +113,13 @@ STEPS = st.builds(
     knows=st.integers(0, 2**12 - 1),
     clock=st.sampled_from((-TEN_YEARS, -1, 0, 0, 1, TEN_YEARS)),
 )
-HISTORIES = st.lists(STEPS, min_size=1, max_size=10).map(lambda steps: play(steps))
+
+
+def _played(steps: Sequence[Step]) -> list[Entry]:
+    return play(steps)
+
+
+HISTORIES = st.lists(STEPS, min_size=1, max_size=10).map(_played)
 
 
 def play(steps: Sequence[Step]) -> list[Entry]:

@@ -21,8 +21,13 @@ from desktop.laptop import Laptop as OpenLaptop
 from desktop.laptop import Workplace, furnish, open_laptop
 from desktop.profile_folder import ProfileFolder
 from installer.story_processes import Answer, Laptop
+from sync.hub.cli import now_ms
+from sync.hub.data_folder import DataFolder
+from sync.hub.invites import Invitation, make_invite
+from sync.hub.node import open_hub
 from sync.log.scope import Sight
 from sync.log.units import UnitTree
+from sync.records.roles import Role
 from sync.store.checking import check_store
 from sync.store.digests import counted_digests
 from sync.store.opening import open_store
@@ -143,11 +148,21 @@ def enrolled(path: Path, hub: HubProcess, unit: str = COMMUNE, *roles: str, url:
     """A profile with a grant over its unit that has exchanged once; an officer's unless roles are named."""
     name = f"Cán bộ {path.name}"
     profile = new_profile(path, name, unit)
-    invite = hub.invite(name, *(roles or OFFICER), units=(unit,))
+    code = invite(hub, Invitation(name, (unit,), tuple(map(Role, roles or OFFICER))))
     with profile.opened() as desk:
-        desk.enrol(url or hub.url, invite)
+        desk.enrol(url or hub.url, code)
         desk.sync()
     return profile
+
+
+def invite(hub: HubProcess, wanted: Invitation) -> str:
+    """An invite made beside the server, without the start of a process."""
+    opened = open_hub(DataFolder(hub.folder), now_ms)
+    try:
+        with opened.database.writing() as connection:
+            return str(make_invite(connection, opened, wanted, valid_hours=1).code)
+    finally:
+        opened.database.close()
 
 
 def sync_all(*profiles: Profile) -> None:

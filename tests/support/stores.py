@@ -16,8 +16,8 @@ from desktop.laptop import Laptop, Workplace, furnish
 from sync.client.link import HubLink, keep_link
 from sync.log.change import Entry
 from sync.store.appending import append
-from sync.store.entries import entries_where
 from sync.store.engine import Database
+from sync.store.entries import entries_where
 from sync.store.log_tables import CHANGE
 from sync.store.opening import open_store
 from sync.store.projection import PROJECTION

@@ -35,7 +35,11 @@ def test_what_its_author_saw_is_superseded_though_its_clock_was_ten_years_ahead(
 def test_edits_of_different_fields_merge_by_themselves() -> None:
     one, other = Author(1), Author(2)
     first = one.write({"note": "a", "result": "good"})
-    entries = [first, one.write({"note": "b"}, {"note": [first.id]}), other.write({"result": "weak"}, {"result": [first.id]})]
+    entries = [
+        first,
+        one.write({"note": "b"}, {"note": [first.id]}),
+        other.write({"result": "weak"}, {"result": [first.id]}),
+    ]
     assert fold(entries).values == {"note": "b", "result": "weak"}
     assert fold(entries).conflicts == ()
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sync.log.change import PersonalValue
 from sync.log.errors import Refused
 from sync.log.fold import WITHDRAWN, fold
+from sync.log.review import UNDECIDED
 from sync.log.validator import MOST_FIELDS, MOST_SEEN, check_change, check_entered_text
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.record import Record
 from sync.store.projection import PROJECTION
-from sync.log.review import UNDECIDED
 from tests.support.changes import RECORD, Author
 
 MOMENT = "2026-10-13T05:00:00+07:00"
@@ -84,7 +84,7 @@ def test_what_nobody_declared_is_refused_from_a_node_of_our_own_version() -> Non
 
 
 def test_a_derived_value_is_never_written_not_even_by_a_newer_node() -> None:
-    said = {"type": "station", "seen": {}}
+    said: dict[str, Any] = {"type": "station"}
     assert code_of({"is_it_based": True}, **said) == "derived_field"
     assert code_of({"is_it_based": True}, declaration=2, **said) == "derived_field"
 
@@ -151,7 +151,7 @@ ODD += tuple({"from": "2026-01-01", "value": one} for one in (5, "x", [[1]], {"a
 
 @pytest.mark.parametrize("of", RECORD_TYPES, ids=lambda of: of.type_name())
 def test_whatever_a_newer_node_is_let_in_with_can_be_folded_into_a_row(of: type[Record]) -> None:
-    said = {"type": of.type_name(), "declaration": of.declared.version + 1}
+    said: dict[str, Any] = {"type": of.type_name(), "declaration": of.declared.version + 1}
     for name in of.fields:
         for value in ODD:
             if code_of({name: value}, **said) is None:
@@ -178,7 +178,7 @@ FRAMES: dict[str, list[Any]] = {
     "n": [0, -1, 1.0],
     "prev": [b"x" * 32, b"x"],
     "record": [b"", b"r" * 17],
-    "type": ["", "Station", "stati​on", "a" * 64, "1a", "đài"],
+    "type": ["", "Station", "stati\u200bon", "a" * 64, "1a", "đài"],
     "unit": ["", "2683x", "0268311", "vn", "٠٢٦٨٣", "VN "],
     "set": [{}, {f"f{at}": 1 for at in range(MOST_FIELDS + 1)}],
     "author": [b"a"],
@@ -192,7 +192,7 @@ FRAMES: dict[str, list[Any]] = {
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in FRAMES.items() for value in values])
 def test_a_frame_without_form_is_refused_by_its_name(name: str, value: object) -> None:
     values: Any = value if name == "set" else {"note": "a"}
-    said = {} if name == "set" else {name: value}
+    said: dict[str, Any] = {} if name == "set" else {name: value}
     with pytest.raises(Refused) as refusal:
         check_change(Author().change(values, **said), {})
     assert (refusal.value.code, dict(refusal.value.fields)) == ("malformed_change", {name: "malformed"})

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sync.log.change import Entry
 from sync.log.validator import check_change
 from sync.store.checking import check_store
-from sync.store.digests import recount, kept_digests
+from sync.store.digests import kept_digests, recount
 from sync.store.engine import Database
 from sync.store.entries import entries_where
 from sync.store.log_tables import CHANGE, FORK
@@ -28,7 +28,7 @@ def review_of(database: Database, entry: Entry) -> str | None:
     """The review state that the row of a change's record shows."""
     with database.reading() as connection:
         found = rows(connection, entry.change.type)[entry.change.type]
-    return next(row["review_state"] for row in found if row["record_id"] == entry.change.record)
+    return next(str(row["review_state"]) for row in found if row["record_id"] == entry.change.record)
 
 
 def in_pieces(database: Database, entries: Sequence[Entry], seed: int) -> None:

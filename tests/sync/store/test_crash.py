@@ -15,11 +15,12 @@ import pytest
 from sync.log.errors import Unavailable
 from sync.store.checking import check_store
 from sync.store.digests import recount
+from sync.store.engine import Database
 from sync.store.opening import open_store
 from tests.support.changes import Author, record_of
 from tests.support.stores import KEY, bodies, let_in, store
 
-KILLS = 60
+KILLS = 40
 SAVERS = """
 import os, sys
 from pathlib import Path
@@ -53,7 +54,8 @@ def kill_one(savers: "subprocess.Popen[str]", number: int, most: int) -> set[byt
     print(number, file=savers.stdin, flush=True)
     lines = [savers.stdout.readline().strip() for _ in range(most + 1)]
     os.kill(next(int(line) for line in lines if len(line) != 64), signal.SIGKILL)
-    lines += iter(lambda: savers.stdout.readline().strip() if savers.stdout else "", "killed")
+    told = savers.stdout
+    lines += iter(lambda: told.readline().strip(), "killed")
     return {bytes.fromhex(line) for line in lines if len(line) == 64}
 
 
@@ -62,10 +64,10 @@ def test_what_was_acknowledged_outlives_every_kill(tmp_path: Path) -> None:
     open_store(tmp_path / "loa.db", KEY).close()
     random, told = Random(1), set[bytes]()
     command = [sys.executable, "-c", SAVERS, str(tmp_path / "loa.db")]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, cwd=Path(__file__).parents[3], **pipes) as savers:
+    here, pipe = Path(__file__).parents[3], subprocess.PIPE
+    with subprocess.Popen(command, text=True, cwd=here, stdin=pipe, stdout=pipe) as savers:
         for number in range(1, KILLS + 1):
-            told |= kill_one(savers, number, random.randint(1, 25))
+            told |= kill_one(savers, number, random.randint(1, 12))
     with store(tmp_path) as database, database.writing() as connection:
         recount(connection, is_hub=False)
         assert len(told) >= KILLS
@@ -78,22 +80,29 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of three megabytes."""
     folder = tmp_path / "small"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)], check=False, capture_output=True)
-    if mounted.returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("only root may mount a small disk")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
 
 
+def fill(database: Database) -> tuple[str, int]:
+    """Save until nothing more can be saved: the code of the failure, and how many were acknowledged before it."""
+    author = Author()
+    for saved in range(100_000):
+        try:
+            let_in(database, author.write({"note": "a" * 2000}, record=record_of(saved)))
+        except Unavailable as failure:
+            return failure.code, saved
+    raise AssertionError("the disk never filled")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
 def test_a_full_disk_is_told_by_its_code_and_loses_nothing(small_disk: Path) -> None:
-    author, saved = Author(), 0
     with store(small_disk) as database:
-        with pytest.raises(Unavailable) as failure:
-            while True:
-                let_in(database, author.write({"note": "a" * 2000}, record=record_of(saved)))
-                saved += 1
-        assert failure.value.code == "disk_full"
+        code, saved = fill(database)
+        assert code == "disk_full"
         with database.reading() as connection:
             assert len(bodies(connection)) == saved > 0
     for path in small_disk.iterdir():

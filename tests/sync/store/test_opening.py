@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opening a store: settings really set, wrong keys and newer files refused untouched, rows made anew after an upgrade."""
+"""Opening a store: settings really set, wrong keys and newer files refused untouched, rows made anew."""
 
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from sync.log.errors import LoaError, Refused, Unavailable
 from sync.log.change import PersonalValue
+from sync.log.errors import LoaError, Refused, Unavailable
 from sync.store.checking import check_store
 from sync.store.digests import recount
-from sync.store.engine import OLDEST_SQLITE, check_sqlite_version, open_database, sqlite_version
+from sync.store.engine import OLDEST_SQLITE, Database, check_sqlite_version, open_database, sqlite_version
 from sync.store.log_tables import SCHEMA_VERSION
 from sync.store.opening import open_store
 from sync.store.projection import PROJECTION
@@ -137,11 +137,16 @@ def _foreign_row(record: bytes) -> dict[str, object]:
     return row | {"created_at": 0, "created_by": record, "changed_at": 0, "changed_by": record}
 
 
+def write_and_fail(database: Database) -> None:
+    with database.writing() as connection:
+        write_setting(connection, "a", 1)
+        raise Refused("any")
+
+
 def test_what_fails_within_a_write_never_happened(tmp_path: Path) -> None:
     with store(tmp_path) as database:
-        with pytest.raises(Refused), database.writing() as connection:
-            write_setting(connection, "a", 1)
-            raise Refused("any")
+        with pytest.raises(Refused):
+            write_and_fail(database)
         with database.reading() as connection:
             assert read_setting(connection, "a") is None
 
