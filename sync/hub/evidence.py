@@ -57,6 +57,10 @@ class Evidence:
     """Record → the persons who wrote or submitted any of it."""
     reviewers: defaultdict[bytes, set[bytes]]
     """Record that is not here yet → the persons who accepted or returned it."""
+    here: frozenset[bytes] = frozenset()
+    """The records that had changes before this parcel."""
+    cleared: set[tuple[bytes, bytes, str, str]] = field(default_factory=set)
+    """Device, person, unit and type that may write whatever they like of it."""
     _rights: dict[tuple[bytes, bytes, str], Rights] = field(default_factory=dict)
 
     def rights(self, change: Change) -> Rights:
@@ -100,6 +104,7 @@ def gather(connection: Connection, hub: Hub, entries: Iterable[Entry]) -> Eviden
         accounts=accounts,
         grants=grants,
         records=records,
+        here=frozenset(records),
         workers=_workers(connection, reviewed),
         reviewers=_reviewers(connection, fresh),
     )

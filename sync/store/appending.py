@@ -31,24 +31,31 @@ class Appended:
     known: Mapping[bytes, int]
 
 
-def append(
-    connection: Connection, entries: Sequence[Entry], at: int, known: Mapping[bytes, int] | None = None
-) -> Appended:
+def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appended:
     """Append the changes that are not here yet and bring the rows up to date.
 
-    ``at`` is this node's time in milliseconds, for the note of a fork; ``known`` are those that are here, where the
-    caller has looked that up in the same write transaction.
+    ``at`` is this node's time in milliseconds, for the note of a fork. Run it in a write transaction.
     """
-    if known is None:
-        known = known_keys(connection, (entry.id for entry in entries))
+    known = known_keys(connection, (entry.id for entry in entries))
     fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
-    if not fresh:
-        return Appended({}, known)
-    existing = _records_with_changes(connection, {entry.change.record for entry in fresh})
-    keys = _insert_changes(connection, fresh, next_key(connection))
-    _note_forks(connection, fresh, at)
-    refold(connection, fresh, existing)
-    return Appended(keys, known)
+    here = _records_with_changes(connection, {entry.change.record for entry in fresh})
+    return Appended(append_unknown(connection, fresh, at, here), known)
+
+
+def append_unknown(
+    connection: Connection, entries: Sequence[Entry], at: int, here: Collection[bytes]
+) -> dict[bytes, int]:
+    """Append changes of which none is here, each once; id → key.
+
+    ``here`` are the records that have changes already, others may be among them; whoever judged the changes in this
+    write transaction has looked both up.
+    """
+    if not entries:
+        return {}
+    keys = _insert_changes(connection, entries, next_key(connection))
+    _note_forks(connection, entries, at)
+    refold(connection, entries, {entry.change.record for entry in entries}.intersection(here))
+    return keys
 
 
 def append_own(

@@ -6,9 +6,10 @@ which a reader would skip for ever what commits late.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
@@ -18,7 +19,6 @@ from sync.store.entries import entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
 
 _ARRIVED: Final = insert(ARRIVAL)
-_NUMBERED: Final = update(ARRIVAL).where(ARRIVAL.c.change == bindparam("of")).values(number=bindparam("given"))
 
 
 class Numbered(NamedTuple):
@@ -49,12 +49,20 @@ def number_arrivals(connection: Connection) -> int:
     ).all()
     if not waiting:
         return 0
-    first = last_number(connection) + 1
-    write_rows(
-        connection, _NUMBERED, [{"of": row.change, "given": number} for number, row in enumerate(waiting, first)]
-    )
+    number = last_number(connection) + 1
+    for first, last in _stretches([row.change for row in waiting]):
+        here = ARRIVAL.c.change.between(first, last)
+        connection.execute(update(ARRIVAL).where(here).values(number=ARRIVAL.c.change + (number - first)))
+        number += last - first + 1
     settle(connection, (Settled(row.id, row.unit, row.type) for row in waiting))
     return len(waiting)
+
+
+def _stretches(keys: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each unbroken stretch of ascending keys: most often there is one."""
+    starts = [key for before, key in pairwise([0, *keys]) if key != before + 1 or key == keys[0]]
+    ends = [key for key, after in pairwise([*keys, 0]) if after != key + 1]
+    return list(zip(starts, ends, strict=True))
 
 
 def last_number(connection: Connection) -> int:
