@@ -53,7 +53,7 @@ def _speak_utf8() -> None:
 def _is_refused_in_part(answer: Any) -> bool:
     if not isinstance(answer, Mapping):
         return False
-    return bool(answer.get("refused")) or answer.get("ok") is False
+    return bool(answer.get("refused") or answer.get("newly_held")) or answer.get("ok") is False
 
 
 def _tell(words: argparse.Namespace, answer: Any, is_json: bool) -> None:

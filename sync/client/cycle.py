@@ -37,6 +37,7 @@ class Tally:
 
     sent: int = 0
     received: int = 0
+    newly_held: int = 0
     held: list[HeldChange] = field(default_factory=list)
     differing: Sequence[str] = ()
     epoch: bytes = b""
@@ -102,6 +103,7 @@ class Cycle:
                     raise
                 continue
             tally.sent += outcome.sent
+            tally.newly_held += outcome.answered - outcome.sent
             tally.received += outcome.received
             return outcome, reply
         raise AssertionError("the last loss is raised")

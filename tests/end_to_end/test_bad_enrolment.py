@@ -75,8 +75,9 @@ def test_work_for_another_commune_is_held_and_the_rest_accepted(tmp_path: Path, 
     officer.ask("enrol", "--hub", own_hub.url, "--invite", invite)
     with officer.opened() as desk:
         here = desk.village("Thôn của xã mới")
-    told = officer.run("sync").document
-    assert told["sent"] == 1
+    answer = officer.run("sync")
+    told = answer.document
+    assert (answer.status, told["sent"], officer.run("sync").status) == (1, 1, 0)
     assert {"id": elsewhere, "code": "unit_not_yours"} in told["held"]
     assert officer.ask("status")["held"] == len(told["held"]) == 2
     assert officer.ask("show", elsewhere)["transfer"] == "held"
