@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One exchange: take in what came, number it, and answer with what is new for the caller.
+"""One exchange: take in and number what came, and answer with what is new for the caller.
 
 Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.cursor_tokens import Place, make_token, read_token
@@ -24,10 +24,8 @@ from sync.log.errors import Refused
 from sync.log.scope import Grant, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
-from sync.store.arrivals import number_arrivals
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
-from sync.store.log_tables import ARRIVAL
 from sync.store.runs import runs_for
 
 QUIET_S: Final = (600, 1_200)
@@ -84,18 +82,7 @@ def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, P
 
 def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
     with hub.database.writing() as connection:
-        receipt = take_in(connection, hub, caller, parts)
-    number_waiting(hub)
-    return receipt
-
-
-def number_waiting(hub: Hub) -> None:
-    """Number what was committed and has no number; also what a hub left behind that was stopped in between."""
-    with hub.database.reading() as connection:
-        waits = connection.execute(select(ARRIVAL.c.change).where(ARRIVAL.c.number.is_(None)).limit(1)).first()
-    if waits:
-        with hub.database.writing() as connection:
-            number_arrivals(connection)
+        return take_in(connection, hub, caller, parts)
 
 
 def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 from sync.hub.audit import Audited, write_audit
 from sync.hub.authoring import write_changes
 from sync.hub.data_folder import disk_errors
-from sync.hub.exchange import number_waiting
 from sync.hub.node import Hub, units_changed
 from sync.log.errors import Refused
 from sync.log.fold import Folded, fold
@@ -79,7 +78,6 @@ def load_units(hub: Hub, rows: Sequence[Any]) -> Loaded:
         if written:
             units_changed(connection)
             write_audit(connection, Audited(hub.now_ms(), "units_loaded", {"changes": len(written)}))
-    number_waiting(hub)
     refused = [one for one in tidied if isinstance(one, RefusedRow)]
     return Loaded([draft.record for draft in drafts], len(good) - len(drafts), refused)
 

@@ -52,6 +52,7 @@ def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
             if name in plain_checks and value is not None:
                 plain_checks[name](value)
             else:
+                _check_name(name)
                 _check_field(of, name, value, is_newer)
                 _check_beside(of, name, beside, is_newer)
         except FormFault as fault:
@@ -206,8 +207,6 @@ def _is_plain(one: Change) -> bool:
 def _check_frame(change: Change) -> None:
     if not (_is_well_framed(change) and 0 < len(change.set) <= MOST_FIELDS):
         _check_each_part(change)
-    for name in change.set:
-        _check_name(name)
 
 
 def _check_each_part(change: Change) -> None:

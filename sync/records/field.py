@@ -89,8 +89,12 @@ class Field(Generic[T_co]):
     def __get__(self, holder: Holder | None, owner: type) -> "Self | T_co | None":
         if holder is None:
             return self
-        value = self.options["derived"](holder) if self.is_derived else self.plain(holder.values.get(self.name))
+        value = self.derive(holder) if self.is_derived else self.plain(holder.values.get(self.name))
         return None if value is None or isinstance(value, bytes) else self.read(value)
+
+    def derive(self, holder: Holder) -> Any:
+        """The stored form of what a derived field is, computed from the others."""
+        return self.options["derived"](holder)
 
     def is_required(self, holder: Holder) -> bool:
         """Tell whether this record may not be submitted without the field."""

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Streams of a hub: what arrived is numbered after its commit, and readers see numbered changes only.
+"""Streams of a hub: what arrived is numbered in the order of commits, and readers see numbered changes only.
 
-Numbers are dense and given by one sequencer, never by a database sequence: those leave gaps behind
-which a reader would skip for ever what commits late.
+Numbers are dense and never come from a database sequence: those leave gaps behind which a reader would skip for
+ever what commits late. On SQLite the write lock is the sequencer: it is held from before the first number is given
+until the commit, so the order of numbers is the order of commits (decision 013).
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
@@ -29,40 +29,21 @@ class Numbered(NamedTuple):
 
 
 def note_arrivals(connection: Connection, entries: Sequence[Entry], keys: Mapping[bytes, int], at: int) -> None:
-    """Note, in the transaction that appends them, that new changes arrived; ``at`` is hub time in ms."""
-    rows = [
-        {"change": keys[entry.id], "unit": entry.change.unit, "type": entry.change.type, "number": None, "at": at}
-        for entry in entries
-        if entry.id in keys
-    ]
-    if rows:
-        write_rows(connection, _ARRIVED, rows)
+    """Number new changes in the transaction that appends them, and count them settled; ``at`` is hub time in ms.
+
+    Only a transaction that keeps every other writer out until its commit may do this.
+    """
+    new = [entry for entry in entries if entry.id in keys]
+    if not new:
+        return
+    first = last_number(connection) + 1
+    write_rows(connection, _ARRIVED, [_row(entry, keys[entry.id], n, at) for n, entry in enumerate(new, first)])
+    settle(connection, (Settled(entry.id, entry.change.unit, entry.change.type) for entry in new))
 
 
-def number_arrivals(connection: Connection) -> int:
-    """The sequencer: number all committed changes that have none, in a transaction of its own; how many."""
-    waiting = connection.execute(
-        select(ARRIVAL.c.change, ARRIVAL.c.unit, ARRIVAL.c.type, CHANGE.c.id)
-        .join(CHANGE, CHANGE.c.key == ARRIVAL.c.change)
-        .where(ARRIVAL.c.number.is_(None))
-        .order_by(ARRIVAL.c.change)
-    ).all()
-    if not waiting:
-        return 0
-    number = last_number(connection) + 1
-    for first, last in _stretches([row.change for row in waiting]):
-        here = ARRIVAL.c.change.between(first, last)
-        connection.execute(update(ARRIVAL).where(here).values(number=ARRIVAL.c.change + (number - first)))
-        number += last - first + 1
-    settle(connection, (Settled(row.id, row.unit, row.type) for row in waiting))
-    return len(waiting)
-
-
-def _stretches(keys: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of each unbroken stretch of ascending keys: most often there is one."""
-    starts = [key for before, key in pairwise([0, *keys]) if key != before + 1 or key == keys[0]]
-    ends = [key for key, after in pairwise([*keys, 0]) if after != key + 1]
-    return list(zip(starts, ends, strict=True))
+def _row(entry: Entry, key: int, number: int, at: int) -> dict[str, object]:
+    change = entry.change
+    return {"change": key, "unit": change.unit, "type": change.type, "number": number, "at": at}
 
 
 def last_number(connection: Connection) -> int:

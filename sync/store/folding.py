@@ -18,7 +18,7 @@ from sync.log.fold import Folded, fold
 from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
-from sync.store.entries import entries_of_records, grouped, in_chunks, stream_records
+from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
 
@@ -109,7 +109,7 @@ def _review(folded: Folded, decisions: Iterable[Decision]) -> ReviewState:
 def decisions_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, list[Decision]]:
     """Record → the decisions about it that this node holds."""
     found: dict[bytes, list[Decision]] = {}
-    names = (str(uuid.UUID(bytes=record)) for record in records)
+    names = map(id_text, records)
     for condition in in_chunks(DECISION.table.c.record, names):
         for row in connection.execute(select(DECISION.table).where(condition)).mappings():
             found.setdefault(uuid.UUID(row["record"]).bytes, []).append(_decision(row))

@@ -88,12 +88,12 @@ ARRIVAL = Table(
     Column("change", Integer, primary_key=True, autoincrement=False),
     Column("unit", String(5), nullable=False),
     Column("type", String(63), nullable=False),
-    Column("number", BigInteger),
+    Column("number", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Index("arrival_number", "number", unique=True),
     Index("arrival_stream", "unit", "number"),
 )
-"""At a hub: each change with the number that the sequencer gave it after its commit."""
+"""At a hub: each change with its number in the order of commits."""
 
 HELD = Table(
     "held",

@@ -89,7 +89,7 @@ class Projection:
         self._fill(row, values)
         if self._derived:
             holder = self.of(values)
-            self._fill(row, {one.name: getattr(holder, one.name) for one in self._derived})
+            self._fill(row, {one.name: one.derive(holder) for one in self._derived})
         return row
 
     def _fill(self, row: dict[str, Any], values: Mapping[str, Any]) -> None:

@@ -180,17 +180,6 @@ def test_check_finds_a_row_that_was_changed_by_hand(at: OpenHub, shell: Shell) -
     assert (status, found["ok"], found["differences"][0]["what"]) == (1, False, "row")
 
 
-def test_what_a_stopped_hub_left_without_a_number_is_numbered(at: OpenHub, shell: Shell) -> None:
-    node = at.officer()
-    node.push(at.post, node.write("village", village()))
-    with at.hub.database.writing() as connection:
-        connection.exec_driver_sql("UPDATE arrival SET number = NULL")
-        connection.exec_driver_sql("DELETE FROM digest")
-    shell.folder = at.folder
-    assert shell.run("check")[0] == 0
-    assert shell.run("digest")[1][COMMUNE]["count"] == 1
-
-
 def test_people_are_answered_in_tables(at: OpenHub, capsys: pytest.CaptureFixture[str]) -> None:
     node = at.officer()
     for command in (
