@@ -5,7 +5,9 @@ Exit status: 0 done; 1 refused, also in part; 2 wrong usage; 3 unavailable and s
 """
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -24,6 +26,7 @@ UNAVAILABLE: Final = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _speak_utf8()
     try:
         words = build_parser().parse_args(given)
     except Refused as refused:
@@ -40,17 +43,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED if _is_refused_in_part(answer) else DONE
 
 
+def _speak_utf8() -> None:
+    """Vietnamese comes out whole whatever the code page of the machine; a lone surrogate as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def _is_refused_in_part(answer: Any) -> bool:
     if not isinstance(answer, Mapping):
         return False
-    return bool(answer.get("refused")) or answer.get("ok") is False
+    return bool(answer.get("refused") or answer.get("newly_held")) or answer.get("ok") is False
 
 
 def _tell(words: argparse.Namespace, answer: Any, is_json: bool) -> None:
-    if is_json or getattr(words, "format", "") == "json":
-        print(json.dumps(answer, ensure_ascii=False))
-    else:
-        print(render(words.command, answer))
+    is_document = is_json or getattr(words, "format", "") == "json"
+    text = json.dumps(answer, ensure_ascii=False) if is_document else render(words.command, answer)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Whoever read us has enough, such as `head`; what was done stands and the exit status tells it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(error: LoaError, is_json: bool, status: int) -> int:

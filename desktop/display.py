@@ -46,8 +46,11 @@ def shown_day(stored: str) -> str:
 
 
 def shown_moment(stored: str) -> str:
-    """A stored moment as dd/MM/yyyy HH:mm, in the offset it was written with."""
-    return datetime.fromisoformat(stored).strftime("%d/%m/%Y %H:%M")
+    """A stored moment as dd/MM/yyyy HH:mm, in the offset it was written with; as it is where no calendar holds it."""
+    try:
+        return datetime.fromisoformat(stored).strftime("%d/%m/%Y %H:%M")
+    except ValueError:
+        return stored
 
 
 def _count(stored: Any) -> str:

@@ -5,7 +5,8 @@ One bad line never stops the others: it is handed on as the Refused it is.
 """
 
 import json
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from sync.log.errors import Refused
@@ -17,7 +18,9 @@ def read_json(text: str) -> Any:
     Raises Refused: ``malformed_json``, ``duplicate_key``, ``not_finite``, ``too_deep``, ``number_too_large``.
     """
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
+        return json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float
+        )
     except json.JSONDecodeError as error:
         raise Refused("malformed_json", f"line {error.lineno}, column {error.colno}: {error.msg}") from None
     except RecursionError:
@@ -43,23 +46,35 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
+def _float(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise Refused("not_finite", f"{digits[:20]} is beyond the numbers that may be stored")
+    return number
+
+
 def read_records(text: str) -> Iterator[tuple[int, Any]]:
     """(line, record or Refused) of one JSON object, or of many, one a line."""
-    lines = [(place, line) for place, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if _is_one_document(text, len(lines)):
+    # Only a line feed ends a line: other separators of Unicode may stand inside a JSON string.
+    lines = [(place, line) for place, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        raise Refused("malformed_json", "there is no record")
+    if _is_one_document(text, [line for _place, line in lines]):
         yield lines[0][0], _attempt(text)
         return
     for place, line in lines:
         yield place, _attempt(line)
 
 
-def _is_one_document(text: str, lines: int) -> bool:
-    """One line is one document; several are one where they parse together, such as indented JSON."""
-    if lines == 0:
-        raise Refused("malformed_json", "there is no record")
-    if lines == 1:
+def _is_one_document(text: str, lines: Sequence[str]) -> bool:
+    """Several lines are one where they parse together, or where none but the first could begin a record.
+
+    A bad first line must not take good ones with it, and a fault in indented JSON is one fault.
+    """
+    if len(lines) == 1 or not isinstance(_attempt(text), Refused):
         return True
-    return not isinstance(_attempt(text), Refused) or isinstance(_attempt(text.lstrip().splitlines()[0]), Refused)
+    begins_record = not isinstance(_attempt(lines[0]), Refused) or any(line.startswith("{") for line in lines[1:])
+    return not begins_record
 
 
 def _attempt(text: str) -> Any:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.profile_folder import OpenProfile, ProfileFolder
-from sync.client.link import read_link
+from sync.client.link import LINK, link_from
 from sync.log.errors import Refused
 from sync.log.scope import Grant, Sight, roles_over, streams
 from sync.log.units import UnitTree
@@ -23,11 +23,11 @@ from sync.records.person import Person
 from sync.records.roles import COMMUNE_ROLES, Role
 from sync.store.authoring import Clock, Draft, write_changes
 from sync.store.engine import Database
-from sync.store.identity import Identity, keep_identity, new_identity, read_identity
+from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity
 from sync.store.opening import open_store
 from sync.store.outbox import queue
 from sync.store.reading import Surroundings
-from sync.store.settings import read_setting, write_setting
+from sync.store.settings import read_settings, write_setting
 
 _WORKPLACE = "workplace"
 
@@ -78,9 +78,10 @@ class Desk:
     def __init__(self, connection: Connection, laptop: Laptop) -> None:
         self.connection = connection
         self.laptop = laptop
-        self.identity = read_identity(connection)
-        self.link = read_link(connection)
-        self.workplace = Workplace(**read_setting(connection, _WORKPLACE))
+        kept = read_settings(connection, (IDENTITY, LINK, _WORKPLACE))
+        self.identity = identity_from(kept.get(IDENTITY))
+        self.link = link_from(kept.get(LINK))
+        self.workplace = Workplace(**kept[_WORKPLACE])
         self.around = Surroundings(connection, laptop.now())
 
     @property
@@ -138,7 +139,7 @@ def furnish(database: Database, tree: UnitTree, workplace: Workplace, identity: 
         keep_identity(connection, identity)
         write_setting(connection, _WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
         desk = Desk(connection, laptop)
-        desk.write(Draft(identity.person, Person, workplace.unit, _introduced(workplace.name, desk.today)))
+        desk.write(Draft(identity.person, Person, workplace.unit, _introduced(workplace.name, desk.today), is_new=True))
     return laptop
 
 

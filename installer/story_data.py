@@ -12,7 +12,9 @@ Fields = dict[str, Any]
 
 VIETNAM = timezone(timedelta(hours=7))
 OPENED = "2026-01-01"
-DAYS, A_DAY = 20, 3
+WEEKDAYS = ("thu_hai", "thu_ba", "thu_tu", "thu_nam", "thu_sau", "thu_bay", "chu_nhat")
+SLOTS = (("05:00", "05:45"), ("11:00", "11:30"), ("17:00", "17:30"))
+DAYS, A_DAY = 20, len(SLOTS)
 """Twenty days with a session in the morning, at noon and in the afternoon."""
 
 WRONG_LENGTH, NO_CHANNEL = 7, 12
@@ -40,6 +42,9 @@ class Commune(NamedTuple):
     station: str
     clusters: Sequence[str]
     propagandists: Sequence[str]
+
+
+NOBODY = Commune((), (), "", (), ())
 
 
 def villages() -> list[Fields]:
@@ -73,7 +78,7 @@ def station(operator: str, reader: str) -> Fields:
         "managing_unit": "ubnd_xa",
         "person_in_charge": operator,
         "staff": [{"person": operator, "kind": "cong_chuc"}, {"person": reader, "kind": "cong_chuc"}],
-        "daily_slots": [{"start": "05:00", "end": "05:45"}, {"start": "17:00", "end": "17:30"}],
+        "daily_slots": [{"start": start, "end": end, "weekdays": list(WEEKDAYS)} for start, end in SLOTS],
         "funding_source": "chuong_trinh_muc_tieu",
         "source_system_linked": {"from": OPENED, "value": "none"},
     }

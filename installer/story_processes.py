@@ -36,7 +36,9 @@ class Answer:
     @property
     def code(self) -> str:
         """The code of a failure, "" for none."""
-        return str(self.document["error"]["code"]) if isinstance(self.document, dict) and "error" in self.document else ""
+        return (
+            str(self.document["error"]["code"]) if isinstance(self.document, dict) and "error" in self.document else ""
+        )
 
 
 def start(words: Sequence[str], passphrase: str = "", errors: Any = subprocess.PIPE) -> "subprocess.Popen[bytes]":
@@ -57,11 +59,16 @@ def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
     """Wait for the end of a command that was started, and read its answer; it never outlives an interruption."""
     try:
         answered, messages = process.communicate(given, timeout=PATIENCE_S)
-    except BaseException:
+    finally:
+        _end(process)
+    return Answer(process.returncode, json.loads(answered) if answered.strip() else None, (messages or b"").decode())
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Where it did not end by itself."""
+    if process.poll() is None:
         process.kill()
-        process.communicate()
-        raise
-    return Answer(process.returncode, json.loads(answered) if answered.strip() else None, messages.decode())
+        process.wait()
 
 
 def as_input(fields: Any) -> bytes:
@@ -137,13 +144,7 @@ class Hub:
         if process is None:
             return 0
         process.terminate()
-        try:
-            process.communicate(timeout=PATIENCE_S)
-        except BaseException:
-            process.kill()
-            process.communicate()
-            raise
-        return process.returncode
+        return finish(process).status
 
     def is_answering(self) -> bool:
         """Whether the server says that it is well."""

@@ -158,4 +158,5 @@ def _write_decision(desk: Desk, stored: StoredRecord, told: Mapping[str, Any]) -
     }
     unit = stored.record.unit
     check_writes(ReviewDecision, values, desk.roles(unit))
-    desk.write(Draft(new_record_id(), ReviewDecision, unit, {name: one for name, one in values.items() if one != []}))
+    told_of = {name: one for name, one in values.items() if one != []}
+    desk.write(Draft(new_record_id(), ReviewDecision, unit, told_of, is_new=True))

@@ -81,6 +81,7 @@ def _told(tally: Tally, courier: HttpCourier) -> dict[str, Any]:
         "sent": tally.sent,
         "received": tally.received,
         "held": [_held(one) for one in tally.held],
+        "newly_held": tally.newly_held,
         "bytes_up": courier.traffic.bytes_up,
         "bytes_down": courier.traffic.bytes_down,
         "requests": courier.traffic.requests,

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Conflicts: both values with their authors, and the ordinary change by which a person decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.actions.naming import names_of
 from desktop.actions.saving import load_folded, write_edit
 from desktop.laptop import Desk, Laptop, record_key
+from sync.log.change import Entry
 from sync.log.errors import Refused
 from sync.log.fold import WITHDRAWN, Folded, head_value
 from sync.records.form import FormFault
@@ -51,15 +52,19 @@ def _conflict(desk: Desk, record_id: str, folded: Folded, name: str) -> Conflict
 
 def _sides(desk: Desk, folded: Folded, name: str) -> Iterator[Side]:
     """The heads of the field; of a withdrawal also the changes that it had not seen."""
-    heads = list(folded.heads[name])
-    if name == WITHDRAWN:
-        named = set(folded.heads[name][0].change.set[WITHDRAWN]["version"])
-        unseen = {head.id: head for found in folded.heads.values() for head in found if head.id.hex() not in named}
-        heads += [head for head in unseen.values() if head not in heads]
+    heads = _heads_of_withdrawal(folded) if name == WITHDRAWN else folded.heads[name]
     names = names_of(desk.connection, [head.change.author for head in heads])
     for head in heads:
         value = head_value(folded, name, head.id) if name in head.change.set else None
         yield Side(head.id.hex(), value, names[head.change.author], head.change.wall)
+
+
+def _heads_of_withdrawal(folded: Folded) -> Sequence[Entry]:
+    heads = folded.heads[WITHDRAWN]
+    shown = heads[0].change.set[WITHDRAWN]
+    named = {head.id.hex() for head in heads}.union(() if shown is None else shown["version"])
+    others = {} if shown is None else {head.id: head for found in folded.heads.values() for head in found}
+    return [*heads, *(head for head in others.values() if head.id.hex() not in named)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,15 @@ def _chosen(desk: Desk, of: type[Record], folded: Folded, choice: Choice) -> Any
 
 def _chosen_withdrawal(folded: Folded, choice: Choice) -> Any:
     """Withdrawn again, now having seen everything, or standing again."""
-    stands = choice.value if choice.change is None else None
-    if choice.change is not None and any(head.id.hex() == choice.change for head in folded.heads[WITHDRAWN]):
-        stands = _value_of(folded, WITHDRAWN, choice.change)["reason"]
+    stands = choice.value
+    if choice.change is not None:
+        side = next((head for head in _heads_of_withdrawal(folded) if head.id.hex() == choice.change), None)
+        if side is None:
+            raise _unknown_change(WITHDRAWN)
+        stands = side.change.set.get(WITHDRAWN)
     if stands is None:
         return None
-    reason = stands["reason"] if isinstance(stands, dict) else stands
+    reason = stands.get("reason") if isinstance(stands, dict) else stands
     return {"reason": reason, "version": [one.hex() for one in folded.version]}
 
 
@@ -111,4 +119,8 @@ def _value_of(folded: Folded, name: str, change: str) -> Any:
     try:
         return head_value(folded, name, bytes.fromhex(change))
     except (KeyError, ValueError):
-        raise Refused("unknown_change", "that change is no side of this conflict", {name: "unknown_change"}) from None
+        raise _unknown_change(name) from None
+
+
+def _unknown_change(name: str) -> Refused:
+    return Refused("unknown_change", "that change is no side of this conflict", {name: "unknown_change"})

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.laptop import Desk, Laptop, record_key
 from sync.log.change import ChangeId
-from sync.log.errors import Refused
+from sync.log.errors import Refused, Unavailable
 from sync.log.fold import WITHDRAWN, Folded, fold
 from sync.log.scope import check_writes
 from sync.log.validator import check_entered_text
@@ -32,6 +32,12 @@ class Added:
     incomplete: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
 
+    def take(self, more: "Added") -> None:
+        """What became of further records."""
+        self.ids += more.ids
+        self.incomplete += more.incomplete
+        self.refused += more.refused
+
 
 def require_type(name: str) -> type[Record]:
     """The declared type of a name; Refused ``unknown_type``."""
@@ -42,12 +48,29 @@ def require_type(name: str) -> type[Record]:
 
 
 def add_records(laptop: Laptop, of: type[Record], entered: Iterable[tuple[int, Any]]) -> Added:
-    """Save new records, given as (line, fields); a record without a required field is saved as a draft."""
+    """Save new records, given as (line, fields); a record without a required field is saved as a draft.
+
+    Raises Unavailable where nothing could be saved; once a part was, the lines left over are refused by its code,
+    so that nobody enters the others twice.
+    """
     added = Added()
     for some in chunks(entered, TOGETHER):
-        with laptop.writing() as desk:
-            for line, fields in some:
-                _add_one(desk, of, line, fields, added)
+        try:
+            together = _add_together(laptop, of, some)
+        except Unavailable as failure:
+            if not added.ids:
+                raise
+            together = Added(refused=[{"line": line, "code": failure.code, "fields": {}} for line, _fields in some])
+        added.take(together)
+    return added
+
+
+def _add_together(laptop: Laptop, of: type[Record], entered: Iterable[tuple[int, Any]]) -> Added:
+    """One transaction: what is told of it stands once it is committed."""
+    added = Added()
+    with laptop.writing() as desk:
+        for line, fields in entered:
+            _add_one(desk, of, line, fields, added)
     return added
 
 
@@ -82,7 +105,7 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
         raise Refused("empty_record", "a record needs at least one field")
     check_writes(of, values, desk.roles(unit))
     record = new_record_id()
-    desk.write(Draft(record, of, unit, values))
+    desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
 
 

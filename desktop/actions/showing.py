@@ -2,17 +2,19 @@
 """Records as a person sees them: fields, version, review with its reason, transfer, conflicts, trail."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from desktop.actions.naming import names_of
 from desktop.laptop import Desk, Laptop, record_key
 from sync.log.change import Entry
 from sync.log.errors import Refused
 from sync.log.review import DRAFT, WITHDRAWN_STATE, Decision, ReviewState, review_state
+from sync.log.validator import check_entered_text
 from sync.records.days import VIETNAM
+from sync.records.form import LARGEST_NUMBER
 from sync.store.entries import entries_of_records
 from sync.store.folding import decisions_of
 from sync.store.reading import Query, StoredRecord, list_records, read_record
@@ -165,17 +167,31 @@ def where_of(of_query: Query, pairs: Iterable[str]) -> dict[str, Any]:
 
 
 def _filter_value(query: Query, name: str, text: str) -> Any:
+    check_entered_text(text, name)
     field = query.of.fields.get(name)
     if text == "" or field is None:
         return text or None
-    if field.kind == "flag":
-        return {"true": True, "false": False}.get(text.lower())
-    if field.kind in ("integer", "money", "seconds", "decimal"):
-        try:
-            return float(text) if field.kind == "decimal" else int(text)
-        except ValueError:
-            raise Refused("bad_filter", f"{text} is no number", {name: "wrong_kind"}) from None
-    return text
+    try:
+        return _FILTERS.get(field.kind, str)(text)
+    except (KeyError, ValueError):
+        raise Refused("bad_filter", f"{text} is no value of {name}", {name: "wrong_kind"}) from None
+
+
+def _whole_number(text: str) -> int:
+    number = int(text)
+    if abs(number) > LARGEST_NUMBER:
+        raise ValueError(text)
+    return number
+
+
+_FILTERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "flag": lambda text: {"true": True, "false": False}[text.lower()],
+    "integer": _whole_number,
+    "money": _whole_number,
+    "seconds": _whole_number,
+    "decimal": float,
+}
+"""How the text of a filter becomes a stored value; KeyError or ValueError where it has no form."""
 
 
 def uuid_text(record: bytes) -> str:

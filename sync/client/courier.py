@@ -5,6 +5,7 @@ It knows no meaning of what it carries, no retry and no store. The answers of ca
 and broken servers never look like those of a hub.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import requests
+from urllib3.util import SKIP_HEADER
 
 from sync.log.errors import LoaError, Refused, Unavailable
 from sync.parcel.limits import DEFAULT_LIMITS
@@ -20,7 +22,17 @@ PARCEL_TYPE: Final = "application/vnd.loa.parcel"
 PROBLEM_TYPE: Final = "application/problem+json"
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
+# Every failure of the link is told by name here; tracebacks of half a head are nothing for a terminal.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
+
+_UNSENT: Final = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
+"""Headers that would say nothing to a hub and cost bytes on every request."""
+
 _HEAD_OF_LINE: Final = len("HTTP/1.1 \r\n\r\n")
+
+
+_NEVER_REACHED: Final = ("NewConnectionError", "NameResolutionError")
+"""Failures of the library below before there was a connection that could be cut."""
 
 
 class Problem(msgspec.Struct):
@@ -42,12 +54,22 @@ class Traffic:
 
 def check_address(url: str) -> str:
     """The address without a trailing slash; Refused ``bad_address``, or ``https_needed`` beyond this machine."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    scheme, host = _scheme_and_host(url)
+    if scheme not in ("http", "https") or not host:
         raise Refused("bad_address", f"{url} is not the address of a hub")
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+    if scheme == "http" and host not in LOOPBACK:
         raise Refused("https_needed", "a hub on another machine needs https")
     return url.rstrip("/")
+
+
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    """Both in lower case; empty where the address cannot be read, a port beyond all ports included."""
+    try:
+        parts = urlsplit(url)
+        is_reachable = parts.port != 0
+    except ValueError:
+        return "", ""
+    return (parts.scheme, parts.hostname or "") if is_reachable else ("", "")
 
 
 class HttpCourier:
@@ -59,6 +81,7 @@ class HttpCourier:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
+        self._session.headers.update(_UNSENT)
         self.traffic = Traffic()
 
     def close(self) -> None:
@@ -86,6 +109,8 @@ class HttpCourier:
         finally:
             self.traffic.requests += 1
         self._count(answer, body)
+        if answer.status_code == requests.codes.ok and not body:  # a hub always says something: cut within its head
+            raise Unavailable("hub_cut", "the connection was cut")
         if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
             return body
         raise _failure(answer, body)
@@ -99,7 +124,8 @@ class HttpCourier:
 
 
 def _size(headers: Mapping[str, str]) -> int:
-    return sum(len(name) + len(str(value)) + 4 for name, value in headers.items())
+    sent = ((name, str(value)) for name, value in headers.items() if value != SKIP_HEADER)
+    return sum(len(name) + len(value) + 4 for name, value in sent)
 
 
 def _read_body(answer: requests.Response) -> bytes:
@@ -121,18 +147,20 @@ def _unreachable(error: requests.RequestException) -> Unavailable:
         return Unavailable("no_hub", "the hub does not answer")
     if isinstance(error, requests.exceptions.Timeout):
         return Unavailable("hub_silent", "the hub fell silent")
-    if isinstance(error, requests.exceptions.ConnectionError) and "NewConnectionError" in repr(error):
+    if isinstance(error, requests.exceptions.ConnectionError) and any(one in repr(error) for one in _NEVER_REACHED):
         return Unavailable("no_hub", "the hub cannot be reached")
     return Unavailable("hub_cut", "the connection was cut")
 
 
 def _failure(answer: requests.Response, body: bytes) -> LoaError:
-    """What an answer that is no parcel means."""
+    """What an answer that is no parcel means; too large is too large, whichever machine on the way says it."""
     if not (answer.headers.get("Content-Type") or "").startswith(PROBLEM_TYPE):
+        if answer.status_code == requests.codes.request_entity_too_large:
+            return Unavailable("parcel_too_large", "a machine on the way to the hub lets smaller parcels through only")
         return Unavailable("not_the_hub", f"something else than the hub answered ({answer.status_code})")
     try:
         problem = msgspec.json.decode(body, type=Problem)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):
         return Unavailable("not_the_hub", "the answer is no problem a hub would tell")
     family = Unavailable if answer.status_code in (429, 500, 502, 503, 504) else Refused
     return family(problem.code or "hub_failed", problem.detail, problem.fields)

@@ -37,6 +37,7 @@ class Tally:
 
     sent: int = 0
     received: int = 0
+    newly_held: int = 0
     held: list[HeldChange] = field(default_factory=list)
     differing: Sequence[str] = ()
     epoch: bytes = b""
@@ -68,7 +69,7 @@ class Cycle:
             link = outcome.link
             if reply.history_lost:
                 link = self._offer_everything(self._begin_offering(link, reply.epoch), tally)
-            elif not outcome.more and not self._unsent():
+            elif not outcome.more and self._is_at_rest(outcome):
                 return self._finished(tally, link)
 
     def _finished(self, tally: Tally, link: HubLink) -> Tally:
@@ -76,6 +77,10 @@ class Cycle:
             tally.held = held_changes(connection)
         tally.differing, tally.epoch, tally.confirmed_at = link.differing, link.epoch, link.hub_at
         return tally
+
+    def _is_at_rest(self, outcome: Outcome) -> bool:
+        """Nothing waits, or what waits can never travel: no run vouches for it, and asking again changes nothing."""
+        return not outcome.answered or not self._unsent()
 
     def _unsent(self) -> int:
         with self.database.reading() as connection:
@@ -98,6 +103,7 @@ class Cycle:
                     raise
                 continue
             tally.sent += outcome.sent
+            tally.newly_held += outcome.answered - outcome.sent
             tally.received += outcome.received
             return outcome, reply
         raise AssertionError("the last loss is raised")
@@ -134,8 +140,10 @@ class Cycle:
             everything = list(offers(connection))
         for offer in everything:
             link = self._exchange(link, tally, [offer])[0].link
-        while self._unsent():
-            link = self._exchange(link, tally)[0].link
+        is_at_rest = not self._unsent()
+        while not is_at_rest:
+            outcome = self._exchange(link, tally)[0]
+            link, is_at_rest = outcome.link, self._is_at_rest(outcome)
         with self.database.writing() as connection:
             return adopt_epoch(connection, link)
 

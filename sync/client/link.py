@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection
@@ -13,7 +13,8 @@ from sync.log.scope import Grant
 from sync.records.roles import Role
 from sync.store.settings import read_setting, write_setting
 
-_LINK: Final = "hub_link"
+LINK: Final = "hub_link"
+"""The setting under which a store keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class HubLink:
     """Units whose digest differed at the end of the last exchange."""
 
     def grant(self) -> Grant:
-        """What the hub granted, for the checks before saving; the hub checks again."""
-        return Grant(tuple(self.units), tuple(Role(role) for role in self.roles))
+        """What the hub granted, for the checks before saving; the hub checks again. Its own new roles say nothing."""
+        return Grant(tuple(self.units), tuple(role for role in Role if role in self.roles))
 
     def clock_age_s(self, wall: int) -> int | None:
         """Seconds since the hub's clock was last known; never negative, a clock set back reads 0."""
@@ -53,7 +54,11 @@ class HubLink:
 
 def read_link(connection: Connection) -> HubLink | None:
     """The link, None before enrolment."""
-    kept = read_setting(connection, _LINK)
+    return link_from(read_setting(connection, LINK))
+
+
+def link_from(kept: Any) -> HubLink | None:
+    """The link that a setting holds, None for none."""
     return None if kept is None else msgspec.convert(kept, HubLink)
 
 
@@ -67,7 +72,7 @@ def require_link(connection: Connection) -> HubLink:
 
 def keep_link(connection: Connection, link: HubLink) -> None:
     """Keep the link as it now stands."""
-    write_setting(connection, _LINK, link)
+    write_setting(connection, LINK, link)
 
 
 def heard(link: HubLink, hub_at: int, own_at: int) -> HubLink:

@@ -48,7 +48,7 @@ def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: 
     _keep_cursors(connection, reply)
     told = heard(link, reply.at, wall)
     if reply.units is not None:
-        told = replace(told, units=tuple(reply.units))
+        told = replace(told, units=tuple(reply.units), roles=tuple(reply.roles))
     if not reply.history_lost and not link.offering:
         told = replace(told, epoch=reply.epoch)
     told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))

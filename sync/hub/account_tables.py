@@ -10,7 +10,6 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -18,13 +17,15 @@ from sqlalchemy import (
     inspect,
 )
 
+from sync.store.bytes_type import Bytes
+
 ACCOUNTS: Final = MetaData()
 
 DEVICE: Final = Table(
     "hub_device",
     ACCOUNTS,
-    Column("public", LargeBinary(32), primary_key=True),
-    Column("person", LargeBinary(16), nullable=False, unique=True),
+    Column("public", Bytes(32), primary_key=True),
+    Column("person", Bytes(16), nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("enrolled_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
@@ -35,8 +36,8 @@ GRANT: Final = Table(
     "hub_grant",
     ACCOUNTS,
     Column("key", Integer, primary_key=True, autoincrement=False),
-    Column("person", LargeBinary(16), nullable=False),
-    Column("device", LargeBinary(32)),
+    Column("person", Bytes(16), nullable=False),
+    Column("device", Bytes(32)),
     Column("units", Text, nullable=False),
     Column("roles", Text, nullable=False),
     Column("valid_from", Date),
@@ -49,14 +50,14 @@ INVITE: Final = Table(
     "hub_invite",
     ACCOUNTS,
     Column("selector", String(5), primary_key=True),
-    Column("proof", LargeBinary(32), nullable=False),
+    Column("proof", Bytes(32), nullable=False),
     Column("name", Text, nullable=False),
     Column("units", Text, nullable=False),
     Column("roles", Text, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
     Column("tries_left", Integer, nullable=False),
     Column("used_at", BigInteger),
-    Column("used_by", LargeBinary(32)),
+    Column("used_by", Bytes(32)),
 )
 """One-time invites. The second half of a code is kept as an HMAC only."""
 
@@ -65,8 +66,8 @@ AUDIT: Final = Table(
     ACCOUNTS,
     Column("key", Integer, primary_key=True, autoincrement=True),
     Column("at", BigInteger, nullable=False),
-    Column("device", LargeBinary(32)),
-    Column("person", LargeBinary(16)),
+    Column("device", Bytes(32)),
+    Column("person", Bytes(16)),
     Column("action", String(40), nullable=False),
     Column("detail", Text, nullable=False),
 )

@@ -26,8 +26,7 @@ def judge(evidence: Evidence, entry: Entry) -> None:
     _check_form(entry)
     change = entry.change
     if change.device != evidence.hub:
-        for check in _OF_PEOPLE:
-            check(evidence, change)
+        _check_people(evidence, change)
     for check in _OF_RECORDS:
         check(evidence, change)
 
@@ -39,6 +38,17 @@ def _check_form(entry: Entry) -> None:
     for name, personal in entry.beside.items():
         if entry.change.set.get(name) != commitment(personal):
             raise Refused("commitment_mismatch", "a personal value is not the one committed to", {name: "mismatch"})
+
+
+def _check_people(evidence: Evidence, change: Change) -> None:
+    """Of one person, device, unit and type the answer is the same throughout a parcel, unless it hangs on fields."""
+    asked = (change.device, change.author, change.unit, change.type)
+    if asked in evidence.cleared:
+        return
+    for check in _OF_PEOPLE:
+        check(evidence, change)
+    if change.type in evidence.rights(change).free_types:
+        evidence.cleared.add(asked)
 
 
 def _check_device(evidence: Evidence, change: Change) -> None:

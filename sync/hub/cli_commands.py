@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sync.hub.accounts import Account, PersonGrant, all_accounts, find_account, read_grants, revoke_account
 from sync.hub.cli_output import DONE, REFUSED, Outcome, faults, moment, table
-from sync.hub.exchange import number_waiting
 from sync.hub.held_changes import HeldRow, list_held
 from sync.hub.invites import Invitation, make_invite
 from sync.hub.node import URL, Hub, require_unit
@@ -137,7 +136,6 @@ def _held(row: HeldRow) -> dict[str, Any]:
 
 def check(hub: Hub, args: Namespace) -> Outcome:
     """Whether the store is what its log makes of it."""
-    number_waiting(hub)
     opened = hub.database.writing if args.rebuild else hub.database.reading
     with opened() as connection:
         found = check_store(connection, is_hub=True, is_rebuilt=args.rebuild)
@@ -149,10 +147,9 @@ def check(hub: Hub, args: Namespace) -> Outcome:
 
 def digest(hub: Hub, _args: Namespace) -> Outcome:
     """Count and digest of every unit's numbered changes."""
-    number_waiting(hub)
     with hub.database.reading() as connection:
         counted = counted_digests(connection, is_hub=True)
-    whole = {unit: one for (unit, sight), one in sorted(counted.items()) if sight is Sight.WHOLE}
+    whole = dict(sorted((unit, one) for (unit, sight), one in counted.items() if sight is Sight.WHOLE))
     document = {unit: {"count": one.count, "digest": one.sum.hex()} for unit, one in whole.items()}
     rows = [(unit, one.count, one.sum.hex()) for unit, one in whole.items()]
     return Outcome(document, table(("Đơn vị", "Số thay đổi", "Mã đối chiếu"), rows))

@@ -57,6 +57,12 @@ class Evidence:
     """Record → the persons who wrote or submitted any of it."""
     reviewers: defaultdict[bytes, set[bytes]]
     """Record that is not here yet → the persons who accepted or returned it."""
+    has_reviews: bool = False
+    """Whether the parcel accepts or returns anything: then it matters who wrote what in it."""
+    here: frozenset[bytes] = frozenset()
+    """The records that had changes before this parcel."""
+    cleared: set[tuple[bytes, bytes, str, str]] = field(default_factory=set)
+    """Device, person, unit and type that may write whatever they like of it."""
     _rights: dict[tuple[bytes, bytes, str], Rights] = field(default_factory=dict)
 
     def rights(self, change: Change) -> Rights:
@@ -77,7 +83,8 @@ class Evidence:
     def let_in(self, change: Change) -> None:
         """Take a change that was let in into account for those after it."""
         self.records.setdefault(change.record, Place(change.type, change.unit))
-        self.workers[change.record].add(change.author)
+        if self.has_reviews:
+            self.workers[change.record].add(change.author)
         if change.type == DECISION:
             target = target_of(change)
             (self.workers if change.set.get("verdict") == SUBMIT else self.reviewers)[target].add(change.author)
@@ -100,6 +107,8 @@ def gather(connection: Connection, hub: Hub, entries: Iterable[Entry]) -> Eviden
         accounts=accounts,
         grants=grants,
         records=records,
+        has_reviews=bool(reviewed),
+        here=frozenset(records),
         workers=_workers(connection, reviewed),
         reviewers=_reviewers(connection, fresh),
     )

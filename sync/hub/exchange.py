@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One exchange: take in what came, number it, and answer with what is new for the caller.
+"""One exchange: take in and number what came, and answer with what is new for the caller.
 
 Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.cursor_tokens import Place, make_token, read_token
@@ -21,13 +21,11 @@ from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, PageReader
 from sync.hub.stream_rows import read_digests
 from sync.log.errors import Refused
-from sync.log.scope import Sight, streams
+from sync.log.scope import Grant, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
-from sync.store.arrivals import number_arrivals
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
-from sync.store.log_tables import ARRIVAL
 from sync.store.runs import runs_for
 
 QUIET_S: Final = (600, 1_200)
@@ -51,14 +49,15 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
         )
         if has_lost:
             return _ask_for_history(connection, head, request)
+        grants = grants_of(connection, hub, caller)
         reader = Caller(
-            streams=scope_of(connection, hub, caller),
+            streams=streams(grants, hub.tree(connection)),
             places=places,
             tip=Tip(request.actor, request.last_n, request.last_id),
             sent={entry.id for part in parts for entry in part.entries.values()},
             want=request.want_more,
         )
-        return _with_streams(connection, hub, head, reader)
+        return _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
 
 
 def _account(hub: Hub, sender: bytes) -> Account:
@@ -83,18 +82,7 @@ def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, P
 
 def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
     with hub.database.writing() as connection:
-        receipt = take_in(connection, hub, caller, parts)
-    number_waiting(hub)
-    return receipt
-
-
-def number_waiting(hub: Hub) -> None:
-    """Number what was committed and has no number; also what a hub left behind that was stopped in between."""
-    with hub.database.reading() as connection:
-        waits = connection.execute(select(ARRIVAL.c.change).where(ARRIVAL.c.number.is_(None)).limit(1)).first()
-    if waits:
-        with hub.database.writing() as connection:
-            number_arrivals(connection)
+        return take_in(connection, hub, caller, parts)
 
 
 def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:
@@ -105,12 +93,20 @@ def _ask_for_history(connection: Connection, head: ExchangeReply, request: Excha
     return msgspec.structs.replace(head, history_lost=True, wanted=wanted)
 
 
-def scope_of(connection: Connection, hub: Hub, account: Account) -> Mapping[str, Sight]:
-    """The streams that a device receives today: none once it is revoked."""
+def grants_of(connection: Connection, hub: Hub, account: Account) -> Sequence[Grant]:
+    """What a device may do today: nothing once it is revoked."""
     if account.revoked_at is not None:
-        return {}
-    grants = read_grants(connection, (account.person,)).get(account.person, ())
-    return streams(in_force(grants, account.public, hub.today()), hub.tree(connection))
+        return ()
+    return in_force(read_grants(connection, (account.person,)).get(account.person, ()), account.public, hub.today())
+
+
+def _with_scope(head: ExchangeReply, caller: Caller, grants: Sequence[Grant]) -> ExchangeReply:
+    """Tell the scope where the cursors show that the caller has another."""
+    if caller.streams.keys() == caller.places.keys():
+        return head
+    units = dict.fromkeys(unit for grant in grants for unit in grant.units)
+    roles = dict.fromkeys(str(role) for grant in grants for role in grant.roles)
+    return msgspec.structs.replace(head, units=list(units), roles=list(roles))
 
 
 def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller: Caller) -> ExchangeReply:
@@ -123,7 +119,6 @@ def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller:
         next_s=0 if page.is_more else random.randint(*QUIET_S),  # noqa: S311  a spread, no secret
         more=page.is_more,
         runs=pack_runs(runs_for(connection, page.entries)),
-        units=None if caller.streams.keys() == caller.places.keys() else sorted(caller.streams),
     )
 
 

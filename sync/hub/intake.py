@@ -20,7 +20,7 @@ from sync.parcel.columns import RunPart
 from sync.parcel.messages import Receipt, RunAnswer, SignedReceipt
 from sync.parcel.receipts import sign_receipt
 from sync.records.admin_unit import AdminUnit
-from sync.store.appending import append, keep_run
+from sync.store.appending import append_unknown, keep_run
 from sync.store.arrivals import note_arrivals
 from sync.store.entries import known_keys
 from sync.store.settings import read_setting, write_setting
@@ -39,6 +39,8 @@ class _Judged:
     answers: dict[ChangeId, str] = field(default_factory=dict)
     let_in: list[Entry] = field(default_factory=list)
     held: list[Holding] = field(default_factory=list)
+    here: frozenset[bytes] = frozenset()
+    """The records that had changes before."""
 
     def is_kept(self, part: RunPart, known: set[ChangeId]) -> bool:
         """Tell whether a run is needed: it vouches for at least one change that was not here before."""
@@ -53,8 +55,8 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     at = hub.now_ms()
     entries = [entry for part in parts for entry in part.entries.values()]
     judged, before = _judge_all(connection, hub, entries)
-    appended = append(connection, judged.let_in, at)
-    note_arrivals(connection, judged.let_in, appended.new, at)
+    appended = append_unknown(connection, judged.let_in, at, judged.here)
+    note_arrivals(connection, judged.let_in, appended, at)
     hold(connection, judged.held, carrier.public, at)
     for part in parts:
         if judged.is_kept(part, before):
@@ -79,6 +81,7 @@ def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tu
     before = set(judged.answers)
     fresh = {entry.id: entry for entry in entries if entry.id not in before}
     evidence = gather(connection, hub, fresh.values())
+    judged.here = evidence.here
     for entry in fresh.values():
         try:
             judge(evidence, entry)

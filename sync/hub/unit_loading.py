@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
-from uuid6 import uuid7
 
 from sync.hub.audit import Audited, write_audit
-from sync.hub.authoring import Draft, write_changes
+from sync.hub.authoring import write_changes
 from sync.hub.data_folder import disk_errors
-from sync.hub.exchange import number_waiting
 from sync.hub.node import Hub, units_changed
 from sync.log.errors import Refused
 from sync.log.fold import Folded, fold
 from sync.records.admin_unit import AdminUnit
+from sync.store.authoring import Draft
 from sync.store.entries import entries_of_records
+from sync.store.identity import new_record_id
 from sync.store.projection import PROJECTION
 
 LONGEST_FILE = 32 * 1024 * 1024
@@ -73,12 +73,11 @@ def load_units(hub: Hub, rows: Sequence[Any]) -> Loaded:
     tidied = [_tidied(hub, line, row) for line, row in enumerate(rows, 1)]
     good = [one for one in tidied if isinstance(one, dict)]
     with hub.database.writing() as connection:
-        drafts = [draft for draft in _drafts(connection, good) if draft.set]
+        drafts = [draft for draft in _drafts(connection, hub, good) if draft.set]
         written = write_changes(connection, hub, drafts)
         if written:
             units_changed(connection)
             write_audit(connection, Audited(hub.now_ms(), "units_loaded", {"changes": len(written)}))
-    number_waiting(hub)
     refused = [one for one in tidied if isinstance(one, RefusedRow)]
     return Loaded([draft.record for draft in drafts], len(good) - len(drafts), refused)
 
@@ -92,12 +91,12 @@ def _tidied(hub: Hub, line: int, row: Any) -> dict[str, Any] | RefusedRow:
     return RefusedRow(line, min(faults.values()), faults) if faults else values
 
 
-def _drafts(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[Draft]:
+def _drafts(connection: Connection, hub: Hub, rows: Sequence[Mapping[str, Any]]) -> list[Draft]:
     """Of rows that name one unit and day twice, the last holds."""
     here = _records_here(connection)
     last = {_name_of(row): row for row in rows}
     folded = _folded(connection, [here[name] for name in last if name in here])
-    return [_draft(here.get(name), row, folded) for name, row in last.items()]
+    return [_draft(hub, here.get(name), row, folded) for name, row in last.items()]
 
 
 def _name_of(row: Mapping[str, Any]) -> tuple[str, str]:
@@ -114,11 +113,11 @@ def _folded(connection: Connection, records: Sequence[bytes]) -> dict[bytes, Fol
     return {record: fold(entries) for record, entries in entries_of_records(connection, records).items()}
 
 
-def _draft(record: bytes | None, row: Mapping[str, Any], folded: Mapping[bytes, Folded]) -> Draft:
+def _draft(hub: Hub, record: bytes | None, row: Mapping[str, Any], folded: Mapping[bytes, Folded]) -> Draft:
     """A new record, or the fields of a known one that the row changes."""
     if record is None:
-        return Draft(uuid7().bytes, AdminUnit, row, {})
+        return Draft(new_record_id(), AdminUnit, hub.unit, row, is_new=True)
     known = folded[record]
     changed = {name: value for name, value in row.items() if known.values.get(name) != value}
     seen = {name: [head.id for head in known.heads[name]] for name in changed if name in known.heads}
-    return Draft(record, AdminUnit, changed, seen)
+    return Draft(record, AdminUnit, hub.unit, changed, seen)

@@ -36,8 +36,9 @@ class Folded:
 
 def fold(entries: Sequence[Entry]) -> Folded:
     """Fold all known changes of one record; any order, repeats allowed, at least one."""
-    if len(entries) > 1:
-        entries = list({entry.id: entry for entry in entries}.values())
+    if len(entries) == 1:
+        return _folded_alone(entries[0])
+    entries = list({entry.id: entry for entry in entries}.values())
     heads = _heads(entries)
     values = _values(entries, heads)
     withdrawal = values.pop(WITHDRAWN, None)
@@ -52,6 +53,25 @@ def fold(entries: Sequence[Entry]) -> Folded:
         withdrawn=withdrawal["reason"] if withdrawal else None,
         created=created,
         changed=max(entries, key=_shown_first),
+    )
+
+
+def _folded_alone(entry: Entry) -> Folded:
+    """A record of one change, as most are: that change is the head of every field."""
+    change, alone = entry.change, (entry,)
+    heads: dict[str, Sequence[Entry]] = dict.fromkeys(change.set, alone)
+    values = _values(alone, heads)
+    withdrawal = values.pop(WITHDRAWN, None)
+    return Folded(
+        change.type,
+        change.unit,
+        values,
+        heads,
+        (entry.id,),
+        _conflicts(heads, withdrawal) if withdrawal else (),
+        withdrawal["reason"] if withdrawal else None,
+        entry,
+        entry,
     )
 
 
@@ -137,17 +157,31 @@ def head_value(folded: Folded, name: str, change: ChangeId) -> Value:
 def value_as_of(entries: Iterable[Entry], name: str, day: str) -> Value:
     """The value of a dated field that held on a day, as known now; None where none did.
 
-    A later fact does not erase an earlier one: for each starting day its own head stands.
+    A later fact does not erase an earlier one: for each starting day its own head stands. A clearing erases
+    all that it had seen.
     """
-    by_day: dict[str, list[tuple[Entry, Value]]] = {}
-    seen: set[ChangeId] = set()
-    for entry in entries:
-        stored = entry.change.set.get(name)
-        if isinstance(stored, dict) and stored["from"] <= day:
-            by_day.setdefault(stored["from"], []).append((entry, stored["value"]))
-            seen.update(entry.change.seen.get(name, ()))
-    if not by_day:
+    setters = {entry.id: entry for entry in entries if name in entry.change.set}
+    erased = _seen_before(name, setters, (one for one in setters.values() if one.change.set[name] is None))
+    starts = {key: _start(one.change.set[name]) for key, one in setters.items() if key not in erased}
+    days = {key: start for key, start in starts.items() if start and start <= day}
+    if not days:
         return None
-    facts = by_day[max(by_day)]
-    standing = [fact for fact in facts if fact[0].id not in seen] or facts
-    return max(standing, key=lambda fact: _shown_first(fact[0]))[1]
+    facts = [setters[key] for key, start in days.items() if start == max(days.values())]
+    replaced = _seen_before(name, setters, facts)
+    standing = [fact for fact in facts if fact.id not in replaced] or facts
+    return max(standing, key=_shown_first).change.set[name]["value"]
+
+
+def _start(stored: Value) -> str | None:
+    return stored["from"] if isinstance(stored, dict) else None
+
+
+def _seen_before(name: str, setters: Mapping[ChangeId, Entry], later: Iterable[Entry]) -> set[ChangeId]:
+    """All changes of a field that these had seen, themselves or through what they saw."""
+    found: set[ChangeId] = set()
+    waiting = list(later)
+    while waiting:
+        seen = set(waiting.pop().change.seen.get(name, ())) - found
+        found |= seen
+        waiting += [setters[one] for one in seen if one in setters]
+    return found

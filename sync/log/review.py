@@ -24,6 +24,9 @@ OPEN_TO_SUBMIT = (DRAFT, RETURNED, CHANGED)
 """What its author may submit; ``changed`` is in the queue already, so submitting it again only repeats."""
 
 
+_VERDICTS = ("submit", "accept", "return")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One ``review_decision`` record, as much of it as the state needs."""
@@ -56,8 +59,11 @@ UNDECIDED = ReviewState(DRAFT)
 
 
 def review_state(version: Sequence[ChangeId], decisions: Iterable[Decision]) -> ReviewState:
-    """The state of a record whose heads are ``version``; any order, repeats allowed."""
-    known = {one.record_id: one for one in decisions}
+    """The state of a record whose heads are ``version``; any order, repeats allowed.
+
+    A decision whose verdict this node does not know says nothing yet.
+    """
+    known = {one.record_id: one for one in decisions if one.verdict in _VERDICTS}
     if not known:
         return UNDECIDED
     seen = {earlier for one in known.values() for earlier in one.earlier if earlier != one.record_id}

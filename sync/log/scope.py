@@ -15,7 +15,7 @@ from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.catalogue import RECORD_TYPES, record_type
 from sync.records.record import Record
-from sync.records.roles import REACHES_DOWN, Role
+from sync.records.roles import EVERY_FIELD, REACHES_DOWN, Role
 
 DOWNWARD_TYPES = tuple(sorted(of.type_name() for of in RECORD_TYPES if of.declared.goes_down))
 """Types that the units beneath receive, read-only."""
@@ -90,6 +90,8 @@ def check_writes(of: type[Record], values: Mapping[str, object], roles: Collecti
     writes = [one for one in declared if is_own or not one.only_own]
     if not writes:
         raise Refused("type_not_yours", "your role does not write this type", {"type": of.type_name()})
+    if EVERY_FIELD in writes:
+        return
     barred = {
         name: "field_not_yours" for name, value in values.items() if not any(one.allows(name, value) for one in writes)
     }

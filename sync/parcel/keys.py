@@ -15,7 +15,8 @@ class DeviceKey:
     """The key pair of one device or hub; its public half, 32 bytes, is the name others know it by."""
 
     public: bytes
-    _key: Ed25519PrivateKey = field(repr=False, compare=False)
+    private: bytes = field(repr=False, compare=False)
+    """The 32 private bytes, for the vault alone."""
 
     @classmethod
     def new(cls) -> Self:
@@ -31,16 +32,11 @@ class DeviceKey:
 
     @classmethod
     def _of(cls, key: Ed25519PrivateKey) -> Self:
-        return cls(key.public_key().public_bytes_raw(), key)
-
-    @property
-    def private(self) -> bytes:
-        """The 32 private bytes, for the vault alone."""
-        return self._key.private_bytes_raw()
+        return cls(key.public_key().public_bytes_raw(), key.private_bytes_raw())
 
     def sign(self, message: bytes) -> bytes:
         """64 bytes. What is signed must begin with a domain of its own, so that no signature serves twice."""
-        return self._key.sign(message)
+        return Ed25519PrivateKey.from_private_bytes(self.private).sign(message)
 
 
 def verify(public: bytes, signature: bytes, message: bytes) -> None:

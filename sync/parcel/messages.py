@@ -141,7 +141,8 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     wanted: bytes = b""
     """Ids of those offered that the hub lacks, 32 bytes each."""
     units: Listed[Word] | None = None
-    """The scope, when it changed."""
+    """The units granted and the roles over them, when the streams they make are not those of the cursors."""
+    roles: Listed[Word] = []
 
 
 class EnrolRequest(_Message, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The lines of a broadcast: what was aired one after the other, from where, in which language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sync.records.code_lists import GENRES, LANGUAGES, RELAY_CHANNELS, SOURCE_SYSTEMS, TOPICS, VIETNAMESE
@@ -17,6 +17,7 @@ LINE_ORIGINS = code_list(
     "other | Nguồn khác | Other",
 )
 MOST_SECONDS = 86_400
+MINORITY = "minority"
 
 
 class BroadcastLine(Part):
@@ -45,35 +46,20 @@ def origin_of(line: Mapping[str, Any], broadcast_kind: str | None) -> str:
     return broadcast_kind if broadcast_kind in ("relay", "source") else "own"
 
 
-def _stored_lines(log: Any) -> list[Mapping[str, Any]]:
-    return log.values.get("lines") or []
+def seconds_by_origin(values: Mapping[str, Any]) -> Mapping[str, int]:
+    """Seconds aired of each origin and of the minority languages, in one pass; nothing while no line is known.
 
-
-def _seconds_of(log: Any, lines: Iterable[Mapping[str, Any]]) -> int | None:
-    """Stored lines are read as they are: the fold asks this of every record, four times."""
-    return sum(line.get("seconds", 0) for line in lines) if _stored_lines(log) else None
-
-
-def _seconds_from(log: Any, origin: str) -> int | None:
-    kind = log.values.get("broadcast_kind")
-    return _seconds_of(log, (line for line in _stored_lines(log) if origin_of(line, kind) == origin))
-
-
-def own_seconds(log: Any) -> int | None:
-    """Seconds of the station's own production; None while no line is known."""
-    return _seconds_from(log, "own")
-
-
-def relay_seconds(log: Any) -> int | None:
-    """Seconds relayed from other stations."""
-    return _seconds_from(log, "relay")
-
-
-def source_seconds(log: Any) -> int | None:
-    """Seconds that came from a source information system."""
-    return _seconds_from(log, "source")
-
-
-def minority_seconds(log: Any) -> int | None:
-    """Seconds in a language other than Vietnamese; a line without a language counts as Vietnamese."""
-    return _seconds_of(log, (line for line in _stored_lines(log) if line.get("language", VIETNAMESE) != VIETNAMESE))
+    A line without a language counts as Vietnamese. Stored lines are read as they are: the fold asks this of every
+    record.
+    """
+    lines = values.get("lines")
+    if not lines:
+        return {}
+    totals = {"own": 0, "relay": 0, "source": 0, "other": 0, MINORITY: 0}
+    for line in lines:
+        seconds = line.get("seconds", 0)
+        origin = origin_of(line, values.get("broadcast_kind"))
+        totals[origin] = totals.get(origin, 0) + seconds
+        if line.get("language", VIETNAMESE) != VIETNAMESE:
+            totals[MINORITY] += seconds
+    return totals

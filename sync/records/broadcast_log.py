@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nhật ký phát thanh: one broadcast session of one station, the record the whole house is for."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from sync.records import broadcast_line as line
 from sync.records import broadcast_log_rules as rules
-from sync.records.broadcast_line import BroadcastLine
+from sync.records.broadcast_line import BroadcastLine, seconds_by_origin
 from sync.records.codes import code_list
 from sync.records.declaration import Declaration, Review, Rule, section
 from sync.records.field import Proposal
@@ -82,10 +83,19 @@ class BroadcastLog(Record):
     operator = Reference("Người vận hành", "Operator", to="person", required=True, sticky=True)
     reader = Reference("Phát thanh viên", "Reader", to="person", required=True, sticky=True)
     evidence = Choice("Bằng chứng", "Evidence", EVIDENCE, required=True, sticky=True)
-    own_seconds = Seconds("Thời lượng tự sản xuất (giây)", "Own seconds", derived=line.own_seconds)
-    relay_seconds = Seconds("Thời lượng tiếp sóng (giây)", "Relay seconds", derived=line.relay_seconds)
-    source_seconds = Seconds("Thời lượng từ HTTT nguồn (giây)", "Source seconds", derived=line.source_seconds)
-    minority_seconds = Seconds("Thời lượng tiếng dân tộc (giây)", "Minority seconds", derived=line.minority_seconds)
+    own_seconds = Seconds("Thời lượng tự sản xuất (giây)", "Own seconds", derived=lambda log: log.aired.get("own"))
+    relay_seconds = Seconds("Thời lượng tiếp sóng (giây)", "Relay seconds", derived=lambda log: log.aired.get("relay"))
+    source_seconds = Seconds(
+        "Thời lượng từ HTTT nguồn (giây)", "Source seconds", derived=lambda log: log.aired.get("source")
+    )
+    minority_seconds = Seconds(
+        "Thời lượng tiếng dân tộc (giây)", "Minority seconds", derived=lambda log: log.aired.get("minority")
+    )
+
+    @cached_property
+    def aired(self) -> Mapping[str, int]:
+        """Seconds aired by origin, and in minority languages; nothing while no line is known."""
+        return seconds_by_origin(self.values)
 
     declared = Declaration(
         name="broadcast_log",

@@ -74,6 +74,11 @@ class Field(Generic[T_co]):
         self.is_masked = options.get("masked", False)
         self.proposal = options.get("proposal")
 
+    @property
+    def is_stored_plain(self) -> bool:
+        """Whether the log holds the bare value: no commitment, no day from which it holds, not derived."""
+        return not (self.is_personal or self.is_dated or self.is_derived)
+
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
@@ -84,15 +89,18 @@ class Field(Generic[T_co]):
     def __get__(self, holder: Holder | None, owner: type) -> "Self | T_co | None":
         if holder is None:
             return self
-        if self.is_derived:
-            value = self.options["derived"](holder)
-        else:
-            value = self.plain(holder.values.get(self.name))
+        value = self.derive(holder) if self.is_derived else self.plain(holder.values.get(self.name))
         return None if value is None or isinstance(value, bytes) else self.read(value)
+
+    def derive(self, holder: Holder) -> Any:
+        """The stored form of what a derived field is, computed from the others."""
+        return self.options["derived"](holder)
 
     def is_required(self, holder: Holder) -> bool:
         """Tell whether this record may not be submitted without the field."""
-        return self.options.get("required", False) or ("required_if" in self.options and self.options["required_if"](holder))
+        return self.options.get("required", False) or (
+            "required_if" in self.options and self.options["required_if"](holder)
+        )
 
     def plain(self, stored: Any) -> Any:
         """The value without the day from which it holds."""

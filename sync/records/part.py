@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Anything that carries declared fields: a whole record, or a part inside one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from sync.records.field import Field
@@ -17,12 +17,15 @@ class Part:
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
     brief: ClassVar[tuple[str, ...]] = ()
     """Names of the fields that a short form shows beside the required ones; the others unfold."""
+    plain_checks: ClassVar[Mapping[str, Callable[[Any], None]]] = {}
+    """For the fields whose stored value is the plain one, the check of its kind; the hub runs it a million times."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         inherited = {name: one for name, one in cls.fields.items() if name not in own}
         cls.fields = own | inherited
+        cls.plain_checks = {name: one.check_plain for name, one in cls.fields.items() if one.is_stored_plain}
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values

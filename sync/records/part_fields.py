@@ -17,9 +17,7 @@ class Parts(Field[tuple[P, ...]], Generic[P]):
 
     kind = "parts"
 
-    def __init__(
-        self, vi: str, en: str, *, of: type[P], most: int = 200, **options: Unpack[FieldOptions]
-    ) -> None:
+    def __init__(self, vi: str, en: str, *, of: type[P], most: int = 200, **options: Unpack[FieldOptions]) -> None:
         super().__init__(vi, en, **options)
         self.of = of
         self.most = most

@@ -5,17 +5,22 @@ Changes are known by their id alone, so appending twice is appending once. Wheth
 in is decided before; here it already was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select
 
 from sync.log.change import Entry
 from sync.parcel.runs import Run
+from sync.store.bulk import write_rows
 from sync.store.entries import in_chunks, known_keys
 from sync.store.folding import refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
+
+_LAST_KEY: Final = select(func.max(CHANGE.c.key))
+_INSERT_CHANGE: Final = insert(CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,38 @@ def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appende
     """
     known = known_keys(connection, (entry.id for entry in entries))
     fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
-    if not fresh:
-        return Appended({}, known)
-    existing = _records_with_changes(connection, {entry.change.record for entry in fresh})
-    keys = _insert_changes(connection, fresh)
-    _note_forks(connection, fresh, at)
-    refold(connection, fresh, existing)
-    return Appended(keys, known)
+    here = _records_with_changes(connection, {entry.change.record for entry in fresh})
+    return Appended(append_unknown(connection, fresh, at, here), known)
+
+
+def append_unknown(
+    connection: Connection, entries: Sequence[Entry], at: int, here: Collection[bytes]
+) -> dict[bytes, int]:
+    """Append changes of which none is here, each once; id → key.
+
+    ``here`` are the records that have changes already, others may be among them; whoever judged the changes in this
+    write transaction has looked both up.
+    """
+    if not entries:
+        return {}
+    keys = _insert_changes(connection, entries, next_key(connection))
+    _note_forks(connection, entries, at)
+    refold(connection, entries, {entry.change.record for entry in entries}.intersection(here))
+    return keys
+
+
+def append_own(
+    connection: Connection, entries: Sequence[Entry], first_key: int, born: Collection[bytes]
+) -> dict[bytes, int]:
+    """Append changes just written after the tip of this node's actor, under keys from ``first_key`` on; id → key.
+
+    None of them can be here already and none makes a fork, so nothing is looked up for that. ``born`` are the
+    records whose ids were made for them. Run it in the write transaction that read the tip.
+    """
+    existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
+    keys = _insert_changes(connection, entries, first_key)
+    refold(connection, entries, existing, born)
+    return keys
 
 
 def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> set[bytes]:
@@ -51,12 +81,12 @@ def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> s
 
 def next_key(connection: Connection) -> int:
     """The next free key; the write transaction keeps others from taking it."""
-    return (connection.execute(select(func.max(CHANGE.c.key))).scalar() or 0) + 1
+    return (connection.execute(_LAST_KEY).scalar() or 0) + 1
 
 
-def _insert_changes(connection: Connection, entries: Sequence[Entry]) -> dict[bytes, int]:
-    keys = {entry.id: key for key, entry in enumerate(entries, next_key(connection))}
-    connection.execute(insert(CHANGE), [_change_row(keys[entry.id], entry) for entry in entries])
+def _insert_changes(connection: Connection, entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:
+    keys = {entry.id: key for key, entry in enumerate(entries, first_key)}
+    write_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
     if personal:
         connection.execute(insert(PERSONAL_VALUE), personal)

@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Streams of a hub: what arrived is numbered after its commit, and readers see numbered changes only.
+"""Streams of a hub: what arrived is numbered in the order of commits, and readers see numbered changes only.
 
-Numbers are dense and given by one sequencer, never by a database sequence: those leave gaps behind
-which a reader would skip for ever what commits late.
+Numbers are dense and never come from a database sequence: those leave gaps behind which a reader would skip for
+ever what commits late. On SQLite the write lock is the sequencer: it is held from before the first number is given
+until the commit, so the order of numbers is the order of commits (decision 013).
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
+from sync.store.bulk import write_rows
 from sync.store.digests import Settled, settle
 from sync.store.entries import entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
+
+_ARRIVED: Final = insert(ARRIVAL)
 
 
 class Numbered(NamedTuple):
@@ -25,33 +29,21 @@ class Numbered(NamedTuple):
 
 
 def note_arrivals(connection: Connection, entries: Sequence[Entry], keys: Mapping[bytes, int], at: int) -> None:
-    """Note, in the transaction that appends them, that new changes arrived; ``at`` is hub time in ms."""
-    rows = [
-        {"change": keys[entry.id], "unit": entry.change.unit, "type": entry.change.type, "number": None, "at": at}
-        for entry in entries
-        if entry.id in keys
-    ]
-    if rows:
-        connection.execute(insert(ARRIVAL), rows)
+    """Number new changes in the transaction that appends them, and count them settled; ``at`` is hub time in ms.
 
-
-def number_arrivals(connection: Connection) -> int:
-    """The sequencer: number all committed changes that have none, in a transaction of its own; how many."""
-    waiting = connection.execute(
-        select(ARRIVAL.c.change, ARRIVAL.c.unit, ARRIVAL.c.type, CHANGE.c.id)
-        .join(CHANGE, CHANGE.c.key == ARRIVAL.c.change)
-        .where(ARRIVAL.c.number.is_(None))
-        .order_by(ARRIVAL.c.change)
-    ).all()
-    if not waiting:
-        return 0
+    Only a transaction that keeps every other writer out until its commit may do this.
+    """
+    new = [entry for entry in entries if entry.id in keys]
+    if not new:
+        return
     first = last_number(connection) + 1
-    connection.execute(
-        update(ARRIVAL).where(ARRIVAL.c.change == bindparam("of")).values(number=bindparam("given")),
-        [{"of": row.change, "given": number} for number, row in enumerate(waiting, first)],
-    )
-    settle(connection, (Settled(row.id, row.unit, row.type) for row in waiting))
-    return len(waiting)
+    write_rows(connection, _ARRIVED, [_row(entry, keys[entry.id], n, at) for n, entry in enumerate(new, first)])
+    settle(connection, (Settled(entry.id, entry.change.unit, entry.change.type) for entry in new))
+
+
+def _row(entry: Entry, key: int, number: int, at: int) -> dict[str, object]:
+    change = entry.change
+    return {"change": key, "unit": change.unit, "type": change.type, "number": number, "at": at}
 
 
 def last_number(connection: Connection) -> int:

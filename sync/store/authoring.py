@@ -12,8 +12,8 @@ from sync.log.errors import Refused
 from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment, entry, new_salt
 from sync.records.record import Record
-from sync.store.appending import append
-from sync.store.identity import Identity, last_of_actor
+from sync.store.appending import append_own
+from sync.store.identity import Identity, read_tip
 
 
 class Clock(NamedTuple):
@@ -32,6 +32,8 @@ class Draft:
     unit: str
     set: Mapping[str, Any]
     seen: Mapping[str, Sequence[ChangeId]] = field(default_factory=dict)
+    is_new: bool = False
+    """The record's id was made for this draft: nothing anywhere can name it yet."""
 
 
 def write_changes(
@@ -41,13 +43,16 @@ def write_changes(
 
     Raises Refused where a change has no form; then nothing of the transaction may be committed.
     """
-    n, prev = last_of_actor(connection, identity.actor)
+    n, prev, key = read_tip(connection, identity.actor)
     entries: list[Entry] = []
+    born: set[RecordId] = set()
     for draft in drafts:
         n += 1
         entries.append(_entry(draft, identity, n, prev, clock))
         prev = entries[-1].id
-    return dict(append(connection, entries, clock.wall).new)
+        if draft.is_new:
+            born.add(draft.record)
+    return append_own(connection, entries, key + 1, born)
 
 
 def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Clock) -> Entry:

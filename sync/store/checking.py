@@ -8,16 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, true
+from sqlalchemy import Connection, Row, select, true
 
-from sync.log.change import Entry
+from sync.log.change import PersonalValue
 from sync.log.errors import Refused
 from sync.log.fold import fold
 from sync.parcel.canonical import change_id, commitment, read_change
 from sync.store.digests import NOTHING, counted_digests, kept_digests
-from sync.store.entries import in_chunks, stream_records
+from sync.store.entries import CHUNK, in_chunks, personal_values, stream_records
 from sync.store.folding import rebuild, rows_of
+from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION
+
+NO_FORM = "change_form"
+"""The difference of a change whose bytes cannot be read any more."""
+
+_TOLD_TWICE = ("record", "type", "unit", "actor", "n")
+"""What the columns of the log repeat from the bytes of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,11 @@ def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) 
     """All differences of a store; none is the good answer.
 
     With ``is_rebuilt`` the rows are then folded anew, inside the caller's write transaction, and checked again.
+    Nothing is folded while a change has no form any more: such a store is mended from a backup.
     """
     found = [*_file_faults(connection), *_log_faults(connection), *_digest_faults(connection, is_hub)]
+    if any(one.what == NO_FORM for one in found):
+        return found
     found += _row_faults(connection)
     if is_rebuilt:
         rebuild(connection)
@@ -50,22 +60,29 @@ def _file_faults(connection: Connection) -> Iterator[Difference]:
 
 
 def _log_faults(connection: Connection) -> Iterator[Difference]:
-    for some in stream_records(connection, true()):
-        for _record, entries in some:
-            for entry in entries:
-                yield from _entry_faults(entry)
+    statement = select(CHANGE).order_by(CHANGE.c.key)
+    with connection.execute(statement, execution_options={"yield_per": CHUNK}) as rows:
+        for some in rows.partitions():
+            beside = personal_values(connection, [row.key for row in some])
+            for row in some:
+                yield from _change_faults(row, beside.get(row.key, {}))
 
 
-def _entry_faults(entry: Entry) -> Iterator[Difference]:
-    if change_id(entry.body) != entry.id:
-        yield Difference("change_id", entry.id.hex(), "the bytes do not make this id")
+def _change_faults(row: Row[Any], beside: Mapping[str, PersonalValue]) -> Iterator[Difference]:
+    name = row.id.hex()
+    if change_id(row.body) != row.id:
+        yield Difference("change_id", name, "the bytes do not make this id")
     try:
-        read_change(entry.body)
+        change = read_change(row.body)
     except Refused as refused:
-        yield Difference("change_form", entry.id.hex(), refused.code)
-    for name, personal in entry.beside.items():
-        if commitment(personal) != entry.change.set.get(name):
-            yield Difference("commitment", entry.id.hex(), name)
+        yield Difference(NO_FORM, name, refused.code)
+        return
+    columns = [column for column in _TOLD_TWICE if getattr(row, column) != getattr(change, column)]
+    if columns:
+        yield Difference("change_columns", name, ", ".join(columns))
+    for field, personal in beside.items():
+        if commitment(personal) != change.set.get(field):
+            yield Difference("commitment", name, field)
 
 
 def _digest_faults(connection: Connection, is_hub: bool) -> Iterator[Difference]:

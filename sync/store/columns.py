@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import BigInteger, Boolean, Column, Float, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Text
 from sqlalchemy.types import TypeEngine
 
 from sync.records.field import Field
@@ -18,6 +18,7 @@ from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.text_fields import Text as TextField
 from sync.records.vietnamese import sort_key
+from sync.store.bytes_type import Bytes
 
 _CELL_TYPES: Final[Mapping[str, type[TypeEngine[Any]]]] = {
     "integer": BigInteger,
@@ -47,6 +48,11 @@ class Cells:
         """Tell whether the stored value is the cell."""
         return not (self.is_list or self.has_key or self.field.is_dated or self.field.is_personal)
 
+    @property
+    def is_cell_itself(self) -> bool:
+        """Tell whether reading gives the cell as it is."""
+        return not (self.is_list or self.field.is_dated)
+
     def columns(self) -> list[Column[Any]]:
         """Fresh columns for a table."""
         name = self.field.name
@@ -54,7 +60,7 @@ class Cells:
         if self.field.is_dated:
             found.append(Column(name + FROM_SUFFIX, Text()))
         if self.has_key:
-            found.append(Column(name + KEY_SUFFIX, LargeBinary()))
+            found.append(Column(name + KEY_SUFFIX, Bytes()))
         return found
 
     def fill(self, row: dict[str, Any], stored: Any) -> None:

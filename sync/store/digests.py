@@ -50,15 +50,20 @@ def settle(connection: Connection, changes: Iterable[Settled]) -> None:
 
 def summed(changes: Iterable[Settled]) -> dict[tuple[str, Sight], Digest]:
     """(unit, sight) → digest of these changes; what goes down is counted for both sights."""
-    counts: dict[tuple[str, Sight], int] = {}
-    sums: dict[tuple[str, Sight], int] = {}
-    for change in changes:
-        number = int.from_bytes(change.id, "big")
-        for sight in Sight if change.type in DOWNWARD_TYPES else (Sight.WHOLE,):
-            place = (change.unit, sight)
-            counts[place] = counts.get(place, 0) + 1
-            sums[place] = (sums.get(place, 0) + number) % _MODULUS
-    return {place: Digest(count, sums[place].to_bytes(32, "big")) for place, count in counts.items()}
+    ids: dict[tuple[str, str], list[bytes]] = {}
+    for id_, unit, type_ in changes:
+        ids.setdefault((unit, type_), []).append(id_)
+    found: dict[tuple[str, Sight], Digest] = {}
+    for (unit, type_), some in ids.items():
+        added = Digest(len(some), _sum(some))
+        for sight in Sight if type_ in DOWNWARD_TYPES else (Sight.WHOLE,):
+            before = found.get((unit, sight), NOTHING)
+            found[unit, sight] = Digest(before.count + added.count, _add(before.sum, added.sum))
+    return found
+
+
+def _sum(ids: Iterable[bytes]) -> bytes:
+    return (sum(int.from_bytes(id_, "big") for id_ in ids) % _MODULUS).to_bytes(32, "big")
 
 
 def _add(left: bytes, right: bytes) -> bytes:
@@ -90,18 +95,15 @@ def recount(connection: Connection, is_hub: bool) -> None:
     counted = counted_digests(connection, is_hub)
     connection.execute(delete(DIGEST))
     rows = [
-        {"unit": unit, "sight": sight.value, "changes": one.count, "sum": one.sum} for (unit, sight), one in counted.items()
+        {"unit": unit, "sight": sight.value, "changes": one.count, "sum": one.sum}
+        for (unit, sight), one in counted.items()
     ]
     if rows:
         connection.execute(insert(DIGEST), rows)
 
 
 def _settled_on_hub() -> Select[tuple[bytes, str, str]]:
-    return (
-        select(CHANGE.c.id, CHANGE.c.unit, CHANGE.c.type)
-        .join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key)
-        .where(ARRIVAL.c.number.is_not(None))
-    )
+    return select(CHANGE.c.id, CHANGE.c.unit, CHANGE.c.type).join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key)
 
 
 def _settled_on_laptop() -> Select[tuple[bytes, str, str]]:

@@ -8,6 +8,7 @@ the distribution has the WAL fault that 3.51.3 mended. One writer; WAL with ``sy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -21,6 +22,9 @@ OLDEST_SQLITE: Final = (3, 51, 3)
 """Before it a race between two connections can corrupt the write-ahead log."""
 
 BUSY_TIMEOUT_S: Final = 30.0
+
+_ROOM_TO_OPEN: Final = 65_536
+"""Opening makes an index of the write-ahead log beside the file, 32 KiB at a time."""
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
@@ -117,8 +121,21 @@ def open_database(path: Path, key: bytes | None) -> Database:
     return database
 
 
+@contextmanager
+def _fullness_told(path: Path) -> Iterator[None]:
+    """Without room for the index of the log SQLite tells an I/O error: give it its name."""
+    try:
+        with translated():
+            yield
+    except Unavailable as failure:
+        if failure.code != "disk_error" or not path.parent.is_dir() or disk_usage(path.parent).free >= _ROOM_TO_OPEN:
+            raise
+        full = _FAILURES[dbapi2.SQLITE_FULL]
+        raise Unavailable(full.code, full.message) from failure
+
+
 def _connect(path: Path, key: bytes | None) -> Any:
-    with translated():
+    with _fullness_told(path):
         connection = dbapi2.connect(
             str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=256
         )
@@ -131,4 +148,6 @@ def _connect(path: Path, key: bytes | None) -> Any:
 
 def _begin(connection: Connection) -> None:
     """The driver leaves transactions to us, so that a writer takes its lock at the start."""
-    connection.exec_driver_sql(connection.get_execution_options().get("loa_begin", "BEGIN"))
+    begin = connection.get_execution_options().get("loa_begin", "BEGIN")
+    plain: Any = connection.connection.driver_connection  # every save begins one: the short way is worth its line
+    plain.execute(begin)

@@ -7,16 +7,18 @@ record can be folded in the same pass.
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, select, update
 
 from sync.log.change import Entry
 from sync.log.fold import Folded, fold
 from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
-from sync.store.entries import entries_of_records, grouped, in_chunks, stream_records
+from sync.store.bulk import write_rows
+from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
 
@@ -25,11 +27,13 @@ DECISION = PROJECTION[ReviewDecision.type_name()]
 FoldedRecords = Sequence[tuple[bytes, Folded]]
 
 
-def refold(connection: Connection, arrived: Sequence[Entry], existing: Collection[bytes]) -> None:
+def refold(
+    connection: Connection, arrived: Sequence[Entry], existing: Collection[bytes], born: Collection[bytes] = ()
+) -> None:
     """Bring the rows up to date with changes that were just appended.
 
     ``existing`` are the records among them that had changes before; their other changes are read from the
-    log. A record whose decisions arrived is folded again too.
+    log. A record whose decisions arrived is folded again too. Of those ``born`` here and now none can be.
     """
     fresh: dict[bytes, list[Entry]] = {}
     for entry in arrived:
@@ -41,7 +45,7 @@ def refold(connection: Connection, arrived: Sequence[Entry], existing: Collectio
         folded = [(name, fold(touched.pop(name))) for name in decisions]
         _write(connection, DECISION, folded, existing)
         _write_targets(connection, folded, touched)
-    _write_records(connection, [(name, fold(entries)) for name, entries in touched.items()], existing)
+    _write_records(connection, [(name, fold(entries)) for name, entries in touched.items()], existing, born)
 
 
 def _write_targets(connection: Connection, decided: FoldedRecords, touched: Collection[bytes]) -> None:
@@ -51,23 +55,32 @@ def _write_targets(connection: Connection, decided: FoldedRecords, touched: Coll
     _write_records(connection, [(name, fold(entries)) for name, entries in known.items()], known)
 
 
-def _write_records(connection: Connection, folded: FoldedRecords, existing: Collection[bytes]) -> None:
+def _write_records(
+    connection: Connection, folded: FoldedRecords, existing: Collection[bytes], born: Collection[bytes] = ()
+) -> None:
     by_type = grouped(folded, lambda one: one[1].type)
     for name, some in by_type.items():
         if name in PROJECTION:
-            _write(connection, PROJECTION[name], some, existing)
+            _write(connection, PROJECTION[name], some, existing, born)
 
 
-def _write(connection: Connection, projection: Projection, folded: FoldedRecords, existing: Collection[bytes]) -> None:
-    rows = rows_of(connection, projection, folded)
+def _write(
+    connection: Connection,
+    projection: Projection,
+    folded: FoldedRecords,
+    existing: Collection[bytes],
+    born: Collection[bytes] = (),
+) -> None:
+    rows = rows_of(connection, projection, folded, born)
     new = [row for row in rows if row["record_id"] not in existing]
     old = [row for row in rows if row["record_id"] in existing]
     if new:
-        connection.execute(insert(projection.table), new)
+        write_rows(connection, projection.insertion, new)
     if old:
-        connection.execute(_update_of(projection), [_prefixed(row) for row in old])
+        write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
 
 
+@cache
 def _update_of(projection: Projection) -> Update:
     columns = [column.name for column in projection.table.columns if column.name != "record_id"]
     here = projection.table.c.record_id == bindparam("old_record_id")
@@ -79,11 +92,13 @@ def _prefixed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"old_record_id" if name == "record_id" else f"new_{name}": value for name, value in row.items()}
 
 
-def rows_of(connection: Connection, projection: Projection, folded: FoldedRecords) -> list[dict[str, Any]]:
-    """The rows of some folded records of one type, with the decisions that this node holds."""
+def rows_of(
+    connection: Connection, projection: Projection, folded: FoldedRecords, born: Collection[bytes] = ()
+) -> list[dict[str, Any]]:
+    """The rows of some folded records of one type, with the decisions that this node holds; none on ``born`` ones."""
     if not projection.is_reviewed:
         return [projection.row(name, one, UNDECIDED) for name, one in folded]
-    decisions = decisions_of(connection, (name for name, _one in folded))
+    decisions = decisions_of(connection, (name for name, _one in folded if name not in born))
     return [projection.row(name, one, _review(one, decisions.get(name, ()))) for name, one in folded]
 
 
@@ -94,7 +109,7 @@ def _review(folded: Folded, decisions: Iterable[Decision]) -> ReviewState:
 def decisions_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, list[Decision]]:
     """Record → the decisions about it that this node holds."""
     found: dict[bytes, list[Decision]] = {}
-    names = (str(uuid.UUID(bytes=record)) for record in records)
+    names = map(id_text, records)
     for condition in in_chunks(DECISION.table.c.record, names):
         for row in connection.execute(select(DECISION.table).where(condition)).mappings():
             found.setdefault(uuid.UUID(row["record"]).bytes, []).append(_decision(row))

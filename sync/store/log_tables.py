@@ -5,7 +5,9 @@ Tables of records are projections and stand in ``projection``. ``key`` numbers r
 this node; it never leaves it.
 """
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+
+from sync.store.bytes_type import Bytes
 
 SCHEMA_VERSION = 1
 """Version of these tables; a database of a later version is refused."""
@@ -16,13 +18,13 @@ CHANGE = Table(
     "change",
     LOG,
     Column("key", Integer, primary_key=True, autoincrement=False),
-    Column("id", LargeBinary(32), nullable=False),
-    Column("record", LargeBinary(16), nullable=False),
+    Column("id", Bytes(32), nullable=False),
+    Column("record", Bytes(16), nullable=False),
     Column("type", String(63), nullable=False),
     Column("unit", String(5), nullable=False),
-    Column("actor", LargeBinary(16), nullable=False),
+    Column("actor", Bytes(16), nullable=False),
     Column("n", BigInteger, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    Column("body", Bytes, nullable=False),
     Index("change_id", "id", unique=True),
     Index("change_record", "record"),
     Index("change_actor", "actor", "n"),
@@ -34,22 +36,22 @@ PERSONAL_VALUE = Table(
     LOG,
     Column("change", Integer, primary_key=True, autoincrement=False),
     Column("field", String(63), primary_key=True),
-    Column("salt", LargeBinary(16), nullable=False),
-    Column("value", LargeBinary, nullable=False),
+    Column("salt", Bytes(16), nullable=False),
+    Column("value", Bytes, nullable=False),
 )
 """Personal values beside the log, msgpack; redaction deletes rows here and the chain still verifies."""
 
 RUN = Table(
     "run",
     LOG,
-    Column("id", LargeBinary(32), primary_key=True),
-    Column("actor", LargeBinary(16), nullable=False),
+    Column("id", Bytes(32), primary_key=True),
+    Column("actor", Bytes(16), nullable=False),
     Column("first_n", BigInteger, nullable=False),
     Column("last_n", BigInteger, nullable=False),
-    Column("prev", LargeBinary(32), nullable=False),
-    Column("device", LargeBinary(32), nullable=False),
-    Column("signature", LargeBinary(64), nullable=False),
-    Column("ids", LargeBinary, nullable=False),
+    Column("prev", Bytes(32), nullable=False),
+    Column("device", Bytes(32), nullable=False),
+    Column("signature", Bytes(64), nullable=False),
+    Column("ids", Bytes, nullable=False),
     Index("run_actor", "actor", "first_n"),
 )
 """Signed runs as they were signed; ``ids`` are 32 bytes each, in order."""
@@ -61,12 +63,12 @@ RECEIPT = Table(
     "receipt",
     LOG,
     Column("key", Integer, primary_key=True, autoincrement=False),
-    Column("hub", LargeBinary(32), nullable=False),
-    Column("epoch", LargeBinary(8), nullable=False),
+    Column("hub", Bytes(32), nullable=False),
+    Column("epoch", Bytes(8), nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("statement", LargeBinary, nullable=False),
-    Column("signature", LargeBinary(64), nullable=False),
+    Column("statement", Bytes, nullable=False),
+    Column("signature", Bytes(64), nullable=False),
 )
 """Signed receipts of the hub, kept as proof; ``at`` is the hub's time in milliseconds."""
 
@@ -86,24 +88,24 @@ ARRIVAL = Table(
     Column("change", Integer, primary_key=True, autoincrement=False),
     Column("unit", String(5), nullable=False),
     Column("type", String(63), nullable=False),
-    Column("number", BigInteger),
+    Column("number", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Index("arrival_number", "number", unique=True),
     Index("arrival_stream", "unit", "number"),
 )
-"""At a hub: each change with the number that the sequencer gave it after its commit."""
+"""At a hub: each change with its number in the order of commits."""
 
 HELD = Table(
     "held",
     LOG,
-    Column("id", LargeBinary(32), primary_key=True),
+    Column("id", Bytes(32), primary_key=True),
     Column("code", Text, nullable=False),
     Column("fields", Text, nullable=False),
     Column("unit", String(5), nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("carrier", LargeBinary(32), nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("beside", LargeBinary, nullable=False),
+    Column("carrier", Bytes(32), nullable=False),
+    Column("body", Bytes, nullable=False),
+    Column("beside", Bytes, nullable=False),
     Index("held_unit", "unit"),
 )
 """At a hub: changes that it may not let in, whole, with the reason, until a person decides."""
@@ -111,7 +113,7 @@ HELD = Table(
 FORK = Table(
     "fork",
     LOG,
-    Column("actor", LargeBinary(16), primary_key=True),
+    Column("actor", Bytes(16), primary_key=True),
     Column("n", BigInteger, primary_key=True),
     Column("at", BigInteger, nullable=False),
 )
@@ -121,7 +123,7 @@ CURSOR = Table(
     "cursor",
     LOG,
     Column("unit", String(5), primary_key=True),
-    Column("token", LargeBinary, nullable=False),
+    Column("token", Bytes, nullable=False),
 )
 """How far this node has read each of its streams at the hub."""
 
@@ -131,7 +133,7 @@ DIGEST = Table(
     Column("unit", String(5), primary_key=True),
     Column("sight", String(8), primary_key=True),
     Column("changes", BigInteger, nullable=False),
-    Column("sum", LargeBinary(32), nullable=False),
+    Column("sum", Bytes(32), nullable=False),
 )
 """Count and order-free sum of the settled changes of each stream, kept as they settle."""
 
@@ -139,6 +141,6 @@ SETTING = Table(
     "setting",
     LOG,
     Column("name", String(63), primary_key=True),
-    Column("value", LargeBinary, nullable=False),
+    Column("value", Bytes, nullable=False),
 )
 """Named values of this node, msgpack."""

@@ -106,7 +106,8 @@ def settle_arrived(connection: Connection, entries: Sequence[Entry], new: Mappin
     for condition in in_chunks(DELIVERY.c.change, open_keys):
         connection.execute(update(DELIVERY).where(condition).values(code=None))
     late = [change for key, change in known if key in open_keys]
-    settle(connection, [Settled(one.id, one.change.unit, one.change.type) for one in entries if one.id in new] + late)
+    fresh = {one.id: Settled(one.id, one.change.unit, one.change.type) for one in entries if one.id in new}
+    settle(connection, [*fresh.values(), *late])
 
 
 def _held_among(connection: Connection, keys: Sequence[int]) -> set[int]:

@@ -11,16 +11,31 @@ from functools import cached_property
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    literal_column,
+    text,
+)
 from sqlalchemy.schema import CreateTable
 
 from sync.log.fold import Folded
 from sync.log.review import ReviewState
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.declaration import Review
-from sync.records.field import Field
+from sync.records.field import Field, Proposal
 from sync.records.record import Record
 from sync.records.vietnamese import fold
+from sync.store.bytes_type import Bytes
 from sync.store.columns import Cells, cells_of, text_of
 
 PROJECTIONS: Final = MetaData()
@@ -39,7 +54,10 @@ class Projection:
         self.cells: tuple[Cells, ...] = cells_of(of)
         self._by_name = {one.field.name: one for one in self.cells}
         self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
-        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns(), *_indexes(of))
+        self._readers = [(one.field.name, None if one.is_cell_itself else one) for one in self.cells]
+        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns())
+        _make_indexes(of, self.table)
+        self.insertion = insert(self.table)
         self._empty: dict[str, Any] = dict.fromkeys(column.name for column in self.table.columns)
 
     def _field_columns(self) -> list[Column[Any]]:
@@ -72,7 +90,7 @@ class Projection:
         self._fill(row, values)
         if self._derived:
             holder = self.of(values)
-            self._fill(row, {one.name: getattr(holder, one.name) for one in self._derived})
+            self._fill(row, {one.name: one.derive(holder) for one in self._derived})
         return row
 
     def _fill(self, row: dict[str, Any], values: Mapping[str, Any]) -> None:
@@ -90,8 +108,12 @@ class Projection:
 
     def values(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Stored values by field; derived ones too, empty ones left out."""
-        read = ((cells.field.name, cells.read(row)) for cells in self.cells)
-        return {name: value for name, value in read if value is not None}
+        found: dict[str, Any] = {}
+        for name, cells in self._readers:
+            value = row[name] if cells is None else cells.read(row)
+            if value is not None:
+                found[name] = value
+        return found
 
     def record(self, row: Mapping[Any, Any]) -> Record:
         """The record that a row holds, typed."""
@@ -100,36 +122,44 @@ class Projection:
 
 def _log_columns() -> list[Column[Any]]:
     return [
-        Column("record_id", LargeBinary(16), primary_key=True),
+        Column("record_id", Bytes(16), primary_key=True),
         Column("record_unit", String(5), nullable=False),
-        Column("record_version", LargeBinary, nullable=False),
+        Column("record_version", Bytes, nullable=False),
         Column("review_state", String(10)),
         Column("conflict_fields", Text),
         Column("withdrawn_reason", Text),
         Column("created_at", BigInteger, nullable=False),
-        Column("created_by", LargeBinary(16), nullable=False),
+        Column("created_by", Bytes(16), nullable=False),
         Column("changed_at", BigInteger, nullable=False),
-        Column("changed_by", LargeBinary(16), nullable=False),
+        Column("changed_by", Bytes(16), nullable=False),
         Column("search_text", Text, nullable=False),
     ]
 
 
-def _indexes(of: type[Record]) -> list[Index]:
-    """One index for each way in that the declaration names: its day, its look-ups, its numbers; the queues.
+def _make_indexes(of: type[Record], table: Table) -> None:
+    """One index for each way in that the declaration names: its day, its look-ups, its numbers; and for the queues.
 
     Conflicts are few: their index holds nothing but them.
     """
-    name = of.type_name()
-    ways: list[tuple[str, ...]] = [(one.name,) for one in of.declared.lookups]
-    ways += [(one.name,) for one in of.declared.day]
-    for one in of.fields.values():
-        if one.proposal is not None:
-            year = (one.proposal.year_of,) if one.proposal.within and one.proposal.year_of else ()
-            ways.append((*one.proposal.within, *year, one.name))
+    some = text("conflict_fields IS NOT NULL")
+    Index(f"{table.name}_in_conflict", table.c.conflict_fields, sqlite_where=some, postgresql_where=some)
     if of.declared.review is Review.REVIEWED:
-        ways.append(("review_state", "record_unit"))
-    found = [Index(f"{name}_by_{'_'.join(way)}", *way) for way in dict.fromkeys(ways)]
-    return [*found, Index(f"{name}_in_conflict", "conflict_fields", sqlite_where=text("conflict_fields IS NOT NULL"))]
+        Index(f"{table.name}_by_review_state", table.c.review_state, table.c.record_unit)
+    ways = [one.name for one in (*of.declared.lookups, *of.declared.day)]
+    ways += [one.name for one in of.fields.values() if one.proposal is not None and one.proposal.pattern]
+    for way in dict.fromkeys(ways):
+        Index(f"{table.name}_by_{way}", table.c[way])
+    for one in of.fields.values():
+        if one.proposal is not None and not one.proposal.pattern:
+            Index(f"{table.name}_by_{one.name}", *serial_scope(table, one.proposal), table.c[one.name])
+
+
+def serial_scope(table: Table, proposal: Proposal) -> list[ColumnElement[Any]]:
+    """What rows share whose serials are counted together: some fields, then the year of a day or moment."""
+    year_of = proposal.year_of
+    # The year's bounds stand in the text: a database finds an index by its expression, parameters would hide it.
+    year = [func.substr(table.c[year_of], literal_column("1"), literal_column("4"))] if year_of else []
+    return [*(table.c[name] for name in proposal.within), *year]
 
 
 PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) for of in RECORD_TYPES}

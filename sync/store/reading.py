@@ -9,19 +9,21 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
 
 from sync.log.errors import Refused
+from sync.log.review import DRAFT, WITHDRAWN_STATE
 from sync.records.field import Proposal
 from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.columns import KEY_SUFFIX
 from sync.store.entries import in_chunks
 from sync.store.log_tables import CHANGE
-from sync.store.projection import PROJECTION, Projection, version_ids
+from sync.store.projection import PROJECTION, Projection, serial_scope, version_ids
 
 R = TypeVar("R", bound=Record)
 
@@ -82,8 +84,7 @@ def conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[b
     if not query.is_withdrawn_shown:
         yield table.withdrawn_reason.is_(None)
     for name, value in query.where.items():
-        column = _column(projection, name)
-        yield column.is_(None) if value is None else column == value
+        yield _review_is(projection, value) if name == "review" else _equals(_column(projection, name), value)
     for word in fold(query.search).split():
         yield table.search_text.contains(word, autoescape=True)
     if query.reviews:
@@ -104,13 +105,22 @@ def _between_days(projection: Projection, days: tuple[str, str]) -> Iterator[Col
     yield column <= (last if projection.of.fields[name].kind == "day" else f"{last}T99")
 
 
+def _review_is(projection: Projection, state: Any) -> ColumnElement[bool]:
+    """The state as people are told it: a withdrawn record is nothing else, one that passes no review is a draft."""
+    table = projection.table.c
+    if state == WITHDRAWN_STATE:
+        return table.withdrawn_reason.is_not(None)
+    return and_(table.withdrawn_reason.is_(None), func.coalesce(table.review_state, DRAFT) == state)
+
+
+def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
+    return column.is_(None) if value is None else column == value
+
+
 def _column(projection: Projection, name: str) -> ColumnElement[Any]:
-    log_names = {"review": "review_state", "unit": "record_unit"}
-    if name in log_names:
-        return projection.table.c[log_names[name]]
-    if name not in projection.of.fields:
+    if name != "unit" and name not in projection.of.fields:
         raise Refused("unknown_field", f"{projection.name} has no field {name}", {name: "unknown_field"})
-    return projection.table.c[name]
+    return projection.table.c["record_unit" if name == "unit" else name]
 
 
 def default_order(projection: Projection) -> Iterator[ColumnElement[Any]]:
@@ -188,8 +198,17 @@ class Surroundings:
     def find(self, of: type[R], **equal: Any) -> Iterable[R]:
         """The records of a type, not withdrawn, whose stored values equal the given ones."""
         projection = PROJECTION[of.type_name()]
-        statement = select(projection.table).where(*conditions(projection, Query(of, where=equal)))
-        return [cast(R, projection.record(row)) for row in self._connection.execute(statement).mappings()]
+        asked = tuple((name, value is None) for name, value in equal.items())
+        rows = self._connection.execute(_equal_rows(projection, asked), equal)
+        return [cast(R, projection.record(row)) for row in rows.mappings()]
+
+
+@cache
+def _equal_rows(projection: Projection, asked: tuple[tuple[str, bool], ...]) -> Select[Any]:
+    """Made once for each question (names, and whether empty cells are meant): every save asks the same ones."""
+    table = projection.table
+    here = (_equals(_column(projection, name), None if is_empty else bindparam(name)) for name, is_empty in asked)
+    return select(table).where(table.c.withdrawn_reason.is_(None), *here)
 
 
 def next_serial(connection: Connection, of: type[Record], name: str, values: Mapping[str, Any], unit: str) -> Any:
@@ -202,7 +221,8 @@ def next_serial(connection: Connection, of: type[Record], name: str, values: Map
     if (proposal.year_of and not year) or any(values.get(within) is None for within in proposal.within):
         return None
     if not proposal.pattern:
-        return _next_integer(connection, _serials(projection, name, proposal, values, year))
+        scope = [values[within] for within in proposal.within] + ([year] if year else [])
+        return _next_integer(connection, projection, name, scope)
     return _next_text(connection, projection, name, proposal.pattern, {"unit": unit, "year": year})
 
 
@@ -210,18 +230,17 @@ def _year(proposal: Proposal, values: Mapping[str, Any]) -> str:
     return str(values.get(proposal.year_of) or "")[:4]
 
 
-def _serials(
-    projection: Projection, name: str, proposal: Proposal, values: Mapping[str, Any], year: str
-) -> Select[tuple[Any]]:
-    table = projection.table.c
-    statement = select(func.max(table[name]))
-    for within in proposal.within:
-        statement = statement.where(table[within] == values[within])
-    return statement.where(table[proposal.year_of].between(year, f"{year}~")) if year else statement
+def _next_integer(connection: Connection, projection: Projection, name: str, scope: Sequence[Any]) -> int:
+    given = {f"scope_{place}": value for place, value in enumerate(scope)}
+    return int(connection.execute(_greatest_serial(projection, name), given).scalar() or 0) + 1
 
 
-def _next_integer(connection: Connection, statement: Select[tuple[Any]]) -> int:
-    return int(connection.execute(statement).scalar() or 0) + 1
+@cache
+def _greatest_serial(projection: Projection, name: str) -> Select[tuple[Any]]:
+    proposal = projection.of.fields[name].proposal
+    scope = serial_scope(projection.table, proposal) if proposal else []
+    here = (column == bindparam(f"scope_{place}") for place, column in enumerate(scope))
+    return select(func.max(projection.table.c[name])).where(*here)
 
 
 def _next_text(connection: Connection, projection: Projection, name: str, pattern: str, parts: dict[str, str]) -> str:

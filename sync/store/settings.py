@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """Named values that a node keeps in its database: its key, its actor, its epoch, its grants."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from sync.store.log_tables import SETTING
+
+_NAMED: Final = select(SETTING.c.name, SETTING.c.value).where(SETTING.c.name.in_(bindparam("names", expanding=True)))
+
+
+def read_settings(connection: Connection, names: Sequence[str]) -> dict[str, Any]:
+    """Several values at once by name; those never written are left out."""
+    rows = connection.execute(_NAMED, {"names": names})
+    return {name: msgspec.msgpack.decode(value) for name, value in rows}
 
 
 def read_setting(connection: Connection, name: str) -> Any:
     """The value, or None where it was never written."""
-    value = connection.execute(select(SETTING.c.value).where(SETTING.c.name == name)).scalar()
-    return None if value is None else msgspec.msgpack.decode(value)
+    return read_settings(connection, (name,)).get(name)
 
 
 def write_setting(connection: Connection, name: str, value: Any) -> None:

@@ -109,16 +109,23 @@ def _transfer(changes: Sequence[_Known]) -> str:
 def _steps(changes: Sequence[_Known]) -> Iterable[Step]:
     """Steps in the order in which this node came to know the changes; one line for each receipt."""
     told: set[str | None] = set()
-    for place, one in enumerate(changes):
-        yield Step(_step_of(one.change, place), one.change.wall, one.change.author)
+    saved = _first_saved(changes)
+    for one in changes:
+        yield Step(_step_of(one.change, one is saved), one.change.wall, one.change.author)
         if one.receipt is not None and one.receipt.receipt not in told:
             told.add(one.receipt.receipt)
             yield one.receipt
 
 
-def _step_of(change: Change, place: int) -> str:
+def _first_saved(changes: Sequence[_Known]) -> _Known | None:
+    """The change that made the record, though a decision or an edit may have come here before it."""
+    own = [one for one in changes if one.change.type != DECISION.name]
+    return min(own, key=lambda one: bool(one.change.seen), default=None)
+
+
+def _step_of(change: Change, is_first: bool) -> str:
     if change.type == DECISION.name:
         return _VERDICT_STEPS.get(str(change.set.get("verdict")), "decided")
     if change.set.get(WITHDRAWN):
         return "withdrawn"
-    return "changed" if place else "saved"
+    return "saved" if is_first else "changed"

@@ -30,7 +30,7 @@ def test_no_import_goes_against_the_layers() -> None:
         ("sync/hub/server.py", "from sync.client import cycle\n"),
         ("sync/store/engine.py", "import desktop\n"),
         ("sync/store/engine.py", "from ui import messages\n"),
-        ("sync/store/engine.py", "from resources import path\n"),
+        ("sync/parcel/seal.py", "from resources import path\n"),
         ("sync/parcel/seal.py", "import sync.store\n"),
         ("sync/log/fold.py", "from sync.parcel.seal import seal\n"),
         ("sync/records/fields.py", "from sync.log.errors import Refused\n"),

@@ -103,7 +103,7 @@ def _draft(desk: Desk, one: Broadcast, log_no: int) -> Draft:
     values, faults = BroadcastLog.tidy(one.values, one.values["date"])
     assert not faults, faults
     filled = BroadcastLog.declared.fill(BroadcastLog(values, unit=COMMUNE), desk.around)
-    return Draft(one.record, BroadcastLog, COMMUNE, {**filled, **values, "log_no": log_no})
+    return Draft(one.record, BroadcastLog, COMMUNE, {**filled, **values, "log_no": log_no}, is_new=True)
 
 
 def write_at(desk: Desk, draft: Draft, wall: int) -> bytes:
@@ -113,7 +113,7 @@ def write_at(desk: Desk, draft: Draft, wall: int) -> bytes:
     return next(iter(written))
 
 
-def check_shape(broadcasts: Sequence[Values]) -> float:
+def check_shape(broadcasts: Sequence[Mapping[str, Any]]) -> float:
     """The mean bytes of JSON; the records must be what the budgets were written for."""
     mean = fmean(len(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()) for one in broadcasts)
     noted = sum("note" in one for one in broadcasts) / len(broadcasts)

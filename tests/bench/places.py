@@ -45,7 +45,9 @@ def warn_of_memory_file_system() -> None:
     BUILD.mkdir(exist_ok=True)
     found = file_system(BUILD)
     if found in IN_MEMORY:
-        print(f"WARNING: {BUILD} lies on {found}; a save costs nothing there, no figure is worth keeping", file=sys.stderr)
+        print(
+            f"WARNING: {BUILD} lies on {found}; a save costs nothing there, no figure is worth keeping", file=sys.stderr
+        )
 
 
 def kept_store(name: str, build: Callable[[Path], None]) -> Path:

@@ -37,4 +37,5 @@ def line_of(name: str, result: Result) -> str:
     """One line of the table."""
     sign = "≤" if result.better == "lower" else "≥"
     told = "" if result.is_within_budget else "   BROKEN"
+    told += "   (restless machine: measure again)" if result.parts.get("is_restless") else ""
     return f"{name:<28} {result.value:>10,.3f}   {sign} {result.budget:>8,.2f}{told}"

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2
-
 from desktop.actions.saving import add_records
 from sync.records.broadcast_log import BroadcastLog
 from tests.bench.broadcasts import KEY, add_one, check_shape, new_laptop
+from tests.bench.by_hand import creating, open_by_hand
 from tests.bench.places import BUILD, file_system, scratch
 from tests.bench.result import Result
 from tests.bench.timing import Pairs, seconds, settled
@@ -24,26 +23,15 @@ HOW = (
     "transaction. 1,000 records in both files before."
 )
 TABLES = ("change", "broadcast_log")
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "mmap_size=0",
-    "cache_size=-32000",
-    "temp_store=MEMORY",
-)
 
 
 class HandMade:
     """The two tables alone, in a file of their own."""
 
     def __init__(self, path: Path, like: Any) -> None:
-        self.connection = open_by_hand(path)
+        self.connection = open_by_hand(path, KEY)
         for name in TABLES:
-            for (made,) in like.execute("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql NOT NULL", (name,)):
+            for made in creating(like, name):
                 self.connection.execute(made)
         self._inserts = {name: _insert_into(like, name) for name in TABLES}
 
@@ -54,15 +42,6 @@ class HandMade:
         for name, row in rows.items():
             cursor.execute(self._inserts[name], row)
         cursor.execute("COMMIT")
-
-
-def open_by_hand(path: Path) -> Any:
-    """A connection with the settings of the store, without its code."""
-    connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
-    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    return connection
 
 
 def _insert_into(like: Any, name: str) -> str:
@@ -83,7 +62,7 @@ def save_vs_rows() -> Result:
     """One save, over the least that a save could be."""
     with scratch() as folder:
         laptop, officer = new_laptop(folder)
-        reader = open_by_hand(folder / "loa.db")
+        reader = open_by_hand(folder / "loa.db", KEY)
         by_hand = HandMade(folder / "by-hand.db", reader)
         entered = [officer.enter() for _ in range(BEFORE + PAIRS)]
         for values in entered[:BEFORE]:
@@ -98,5 +77,10 @@ def save_vs_rows() -> Result:
                 yardstick.append(seconds(lambda: by_hand.insert(rows)))  # noqa: B023  called at once
         laptop.database.close()
     pairs = Pairs(ours, yardstick)
-    parts = {**pairs.parts(0.001), "unit": "ms", "file_system": file_system(BUILD), "mean_json_bytes": check_shape(entered)}
+    parts = {
+        **pairs.parts(0.001),
+        "unit": "ms",
+        "file_system": file_system(BUILD),
+        "mean_json_bytes": check_shape(entered),
+    }
     return Result(pairs.median_ratio(), 4, "lower", HOW, parts)

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median, quantiles
 
+RESTLESS = 1.5
+"""Quartiles of the yardstick so far apart mean that others used the disk or the processors: measure again."""
+
 
 def seconds(act: Callable[[], object]) -> float:
     """How long one call takes."""
@@ -42,12 +45,14 @@ class Pairs:
         return median(self.ratios())
 
     def parts(self, unit_s: float = 1.0) -> dict[str, float | int]:
-        """Medians of both sides, divided by ``unit_s``, and the quartiles of the ratio."""
+        """Medians of both sides, divided by ``unit_s``, the quartiles of the ratio, and whether to trust them."""
         low, _middle, high = quantiles(self.ratios(), n=4)
+        least, _middle, most = quantiles(self.yardstick, n=4)
         return {
             "pairs": len(self.ours),
             "ours": median(self.ours) / unit_s,
             "yardstick": median(self.yardstick) / unit_s,
             "ratio_lower_quartile": low,
             "ratio_upper_quartile": high,
+            "is_restless": most > RESTLESS * least,
         }

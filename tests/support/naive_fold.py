@@ -23,20 +23,27 @@ class Naive(NamedTuple):
 def naive_fold(changes: Iterable[Entry]) -> Naive:
     """Heads are the setters of a field that no other change names; all else follows from them."""
     log = {one.id: one for one in changes}
-    names = {name for one in log.values() for name in one.change.set}
-    heads = {name: _unseen(log, name) for name in names}
+    heads = {name: _unseen(log, name) for one in log.values() for name in one.change.set}
     values = {name: _value(log[_provisional(log, ids)], name) for name, ids in heads.items()}
     withdrawal = values.pop("withdrawn", None)
-    clashing = {name for name, ids in heads.items() if _holds_two_values(log, name, ids)}
+    clashing = _clashing(log, heads)
     if withdrawal is not None and _has_unnamed_edit(heads, withdrawal):
         clashing.add("withdrawn")
     return Naive(
-        values={name: value for name, value in values.items() if value is not None},
+        values=_without_cleared(values),
         heads=heads,
         version=tuple(sorted({one for ids in heads.values() for one in ids})),
         conflicts=tuple(sorted(clashing)),
         withdrawn=None if withdrawal is None else withdrawal["reason"],
     )
+
+
+def _without_cleared(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _clashing(log: dict[ChangeId, Entry], heads: dict[str, set[ChangeId]]) -> set[str]:
+    return {name for name, ids in heads.items() if _holds_two_values(log, name, ids)}
 
 
 def _unseen(log: dict[ChangeId, Entry], name: str) -> set[ChangeId]:

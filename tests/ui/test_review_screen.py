@@ -18,6 +18,7 @@ from tests.support.review_desk import ReviewDesk
 from tests.support.screen_keys import Keyboard, focused, window_with
 from tests.support.telex import SENTENCES, compose, type_telex
 from ui.messages import Tone
+from ui.windows.frame import Frame
 from ui.windows.logbook_wishes import wishes_of
 from ui.windows.review_holding import HELD_MS
 from ui.windows.review_jobs import Verdict
@@ -34,6 +35,7 @@ class Morning:
     workbench: Workbench
     screen: ReviewScreen
     keys: Keyboard
+    frame: Frame
 
     @property
     def queue(self) -> ReviewList:
@@ -84,7 +86,7 @@ def begin(
         closing.append(opened)
         screen = frame.stack.current_screen
         assert isinstance(screen, ReviewScreen)
-        return Morning(desk, workbench, screen, keys)
+        return Morning(desk, workbench, screen, keys, frame)
 
     yield open_window
     for one in closing:
@@ -348,9 +350,19 @@ def test_search_without_marks_narrows_the_queue(five: Morning) -> None:
     assert [one.title for one in five.queue.model.queue.rows] == [
         "Thông báo lịch phun thuốc diệt muỗi phòng sốt xuất huyết"
     ]
-    five.queue.search.clear()
-    five.queue.search.tell()
+    five.keys.press("Esc")
     assert len(five.shown()) == 5
+    five.keys.press("Esc")
+    assert focused() is five.queue.view
+
+
+def test_f5_by_mouse_writes_first_too(five: Morning, visited: list[str]) -> None:
+    first = five.shown()[0]
+    five.keys.press("F8")
+    five.frame.status_line.exchange_wanted.emit()
+    five.keys.settle()
+    assert five.states(first) == ["accepted"]
+    assert visited == ["exchange"]
 
 
 def test_a_decision_that_could_not_be_written_comes_back(five: Morning) -> None:

@@ -84,7 +84,7 @@ class Frame(QWidget):
         self.stack.shown.connect(self._show_around)
         self.stack.titled.connect(self._show_title)
         self.status_line.opened.connect(lambda: self.stack.show_screen("sync"))
-        self.status_line.exchange_wanted.connect(lambda: self._run_own("F5") or self.exchange_wanted.emit())
+        self.status_line.exchange_wanted.connect(self._exchange)
         self.status_line.help_wanted.connect(self.show_help)
         for overlay in (self.command_list, self.help):
             overlay.closed.connect(lambda: self._keys.set_enabled(True))
@@ -180,6 +180,11 @@ class Frame(QWidget):
         for command in own[:1]:
             command.run()
         return bool(own)
+
+    def _exchange(self) -> None:
+        """As F5 does: a screen may have something to write first."""
+        if not self._run_own("F5"):
+            self.exchange_wanted.emit()
 
     def walk_panes(self, step: int) -> None:
         """F6: from the navigation through the panes of the screen to the status line, and round again."""

@@ -139,10 +139,15 @@ class ReviewDeciding(QObject):
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_strip(self) -> None:
-        """Esc: back to the list; what was written is kept for this record."""
+        """Back to the list; what was written is kept for this record."""
         self.keep_words()
         self._panel.close_strip()
         self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def escape(self) -> None:
+        """Esc: clear the search first, then back to the list."""
+        if not (self._list.search.hasFocus() and self._list.search.press(Qt.Key.Key_Escape)):
+            self.close_strip()
 
     def keep_words(self) -> None:
         """Keep what stands in the strip for the record it was written about."""

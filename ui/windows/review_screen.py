@@ -94,7 +94,7 @@ class ReviewScreen(Screen):
             Command("later", self.tr("Để sau"), deciding.put_off, "3"),
             Command("comment", self.tr("Nhận xét mục đang chọn"), deciding.comment_field, "Ctrl+N"),
             Command("search", self.tr("Tìm trong hàng chờ"), self.list.focus_search, "Ctrl+F"),
-            Command("list", self.tr("Về danh sách"), deciding.close_strip, "Esc"),
+            Command("list", self.tr("Về danh sách"), deciding.escape, "Esc"),
             Command("exchange", self.tr("Đồng bộ ngay"), deciding.exchange, "F5"),
         )
 

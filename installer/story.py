@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The story of ``make run``: some weeks of a real commune, played with a hub and two laptops as processes.
+
+Exit status 0 only where every check held; else 1, and the last line names the check.
+"""
+
+import argparse
+import io
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from installer import story_review as review
+from installer import story_steps as steps
+from installer.story_day import Day
+from installer.story_processes import ROOT, Broken
+
+Step = Callable[[Day], None]
+
+STORY: tuple[Step, ...] = (
+    steps.open_hub,
+    steps.invite_people,
+    steps.work_before_enrolling,
+    steps.enrol_officer,
+    steps.stop_hub,
+    steps.log_offline,
+    steps.fail_to_sync,
+    steps.start_hub,
+    steps.send_the_days,
+    review.pull_as_reviewer,
+    steps.stop_hub,
+    review.review_offline,
+    steps.start_hub,
+    review.send_decisions,
+    review.correct_and_resubmit,
+    review.accept_corrections,
+    review.follow_trails,
+    review.check_stores,
+)
+MARK = "story-of-loa.txt"
+"""Lies in a folder that a story made: only such a folder is ever emptied."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Play the story; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m installer.story", description="Một câu chuyện / A story")
+    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "story", help="where its data goes")
+    parser.add_argument("--port", type=int, default=0, help="the hub's port; 0 for a free one")
+    words = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Vietnamese letters still hears the rest
+    folder = words.folder.resolve()
+    try:
+        make_folder(folder)
+        return play(Day(folder, words.port))
+    except Broken as broken:
+        print(f"\nKHÔNG ĐẠT / FAILED: {broken}", flush=True)
+    except KeyboardInterrupt:
+        print("\nĐã dừng theo yêu cầu / Stopped as asked", flush=True)
+    return 1
+
+
+def make_folder(folder: Path) -> None:
+    """An empty folder; what an earlier story left there goes, anything else is left alone and refused."""
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).is_file():
+            raise Broken(f"{folder} không phải thư mục của câu chuyện / is not the folder of a story")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text("Dữ liệu thử / data of a story\n", encoding="utf-8")
+
+
+def play(day: Day, story: Sequence[Step] = STORY) -> int:
+    """Play these steps and tell how it went; no process is left behind. Raises Broken with the check that failed."""
+    began = time.monotonic()
+    day.tell(f"Dữ liệu nằm ở / The data lies in {day.folder}")
+    _keep_passphrase(day)
+    try:
+        with _ended_by_signal():
+            for number, step in enumerate(story, 1):
+                day.tell(f"\n{number}. {step.__doc__}")
+                step(day)
+    finally:
+        day.hub.stop()
+    _tell_end(day, time.monotonic() - began)
+    return 0
+
+
+@contextmanager
+def _ended_by_signal() -> Iterator[None]:
+    """SIGTERM ends the story as Ctrl+C does, so that the hub is stopped."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _keep_passphrase(day: Day) -> None:
+    """Made up for this run; kept beside the made-up data, so that one can look at it afterwards."""
+    with os.fdopen(os.open(day.folder / "passphrase", os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
+        file.write(day.passphrase)
+
+
+def _tell_end(day: Day, seconds: float) -> None:
+    day.tell(f"\nĐẠT cả {day.checks} mục kiểm tra / All {day.checks} checks held ({seconds:.0f} s)")
+    day.tell(f"Dữ liệu / Data: {day.folder}")
+    for name, folder in (("Máy chủ / hub", day.hub.folder), ("Cán bộ xã / officer", day.officer.folder)):
+        day.tell(f"  {name}: {folder}")
+    day.tell(f"  Cán bộ thẩm định / reviewer: {day.reviewer.folder}")
+    day.tell("Xem thử / Have a look:")
+    look = f".venv/bin/loa --profile {day.officer.folder} list broadcast_log"
+    day.tell(f'  LOA_PASSPHRASE="$(cat {day.folder / "passphrase"})" {look}')
+
+
+if __name__ == "__main__":
+    sys.exit(main())
