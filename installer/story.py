@@ -9,16 +9,17 @@ import io
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from installer import story_review as review
 from installer import story_steps as steps
 from installer.story_day import Day
-from installer.story_processes import ROOT, Broken
+from installer.story_processes import ROOT, Broken, start
 
 Step = Callable[[Day], None]
 
@@ -42,6 +43,7 @@ STORY: tuple[Step, ...] = (
     review.follow_trails,
     review.check_stores,
 )
+TOUR = ROOT / "build" / "tour"
 MARK = "story-of-loa.txt"
 """Lies in a folder that a story made: only such a folder is ever emptied."""
 
@@ -57,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = words.folder.resolve()
     try:
         make_folder(folder)
-        return play(Day(folder, words.port))
+        day = Day(folder, words.port)
+        return play(day) or show_window(day)
     except Broken as broken:
         print(f"\nKHÔNG ĐẠT / FAILED: {broken}", flush=True)
     except KeyboardInterrupt:
@@ -89,6 +92,51 @@ def play(day: Day, story: Sequence[Step] = STORY) -> int:
         day.hub.stop()
     _tell_end(day, time.monotonic() - began)
     return 0
+
+
+def show_window(day: Day, environ: Mapping[str, str] = os.environ) -> int:
+    """What the story left, in the window: by the tour where no screen is, else before the person; the exit status."""
+    ended = _open_window(day) if has_screen(environ) else _take_tour(day)
+    if ended:
+        raise Broken(f"cửa sổ / the window: exit {ended}")
+    return 0
+
+
+def has_screen(environ: Mapping[str, str]) -> bool:
+    """Whether a window can be shown to a person here."""
+    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _take_tour(day: Day) -> int:
+    """Walk through the real windows offscreen; pictures of each step."""
+    day.tell(f"\nĐi qua các cửa sổ thật, ảnh ở / Through the real windows, pictures in {TOUR}")
+    return _tell_all(day, start(("ui.tour", "--story", str(day.folder), "--pictures", str(TOUR)), errors=None))
+
+
+def _open_window(day: Day) -> int:
+    """The officer's window with the hub beside it, until the person closes it."""
+    prepared = _tell_all(day, start(("ui.tour", "--story", str(day.folder), "--only-prepare"), errors=None))
+    if prepared:
+        return prepared
+    day.tell("\nMở cửa sổ của cán bộ xã; đóng cửa sổ là xong / The officer's window; close it to end")
+    try:
+        with _ended_by_signal():
+            day.hub.serve()
+            return _tell_all(day, start(("ui", "--profile", str(day.officer.folder)), day.passphrase, errors=None))
+    finally:
+        day.hub.stop()
+
+
+def _tell_all(day: Day, process: "subprocess.Popen[bytes]") -> int:
+    """Tell what it says as it comes; its exit status. It never outlives an interruption."""
+    try:
+        for line in process.stdout or ():
+            day.tell(line.decode(errors="replace").rstrip())
+        return process.wait()
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
 
 
 @contextmanager

@@ -121,6 +121,8 @@ class App(QObject):
         self._show(self._build)
         if self.office is not None and self.office.frame is not None:
             self.office.frame.focus_screen()
+        else:
+            self.window.page_focus()
 
     def _follow_setting(self, name: str) -> None:
         if name in LOOKS:
@@ -135,6 +137,7 @@ class App(QObject):
     def _ask_everything(self, tree: UnitTree) -> None:
         self._tree = tree
         self._show(self._first_run)
+        self.window.page_focus()
 
     def _create(self, answers: Answers) -> None:
         address, code = read_enrolment_line(answers.line) if answers.line else ("", "")

@@ -11,7 +11,7 @@ from enum import Enum
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from sync.log.errors import LoaError, Stopped, Unavailable
 
@@ -120,12 +120,20 @@ class Background(QObject):
         return bool(self._under_way)
 
     def close(self) -> None:
-        """Stop what can be stopped, wait for the rest, end the threads."""
+        """Ask what runs to stop, drop what waits for the network, wait until every save is written, end the threads.
+
+        No job of the data lane is dropped: one that waits may be the draft of what was typed last. Nobody is told
+        of a result any more.
+        """
         self._is_closed = True
         for task in list(self._under_way):
             task.stop()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for lane, threads in self._lanes.items():
+            threads.shutdown(wait=False, cancel_futures=lane is Lane.WIRE)
+        for threads in self._lanes.values():
+            threads.shutdown(wait=True)
+        for task in self._under_way:
+            QCoreApplication.removePostedEvents(task)  # nobody is told any more: who asked may be gone
         self._under_way.clear()
 
     def _end(self, task: Task[Any]) -> None:

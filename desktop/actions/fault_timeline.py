@@ -101,8 +101,8 @@ def fault_timeline(laptop: Laptop, target: str) -> Timeline:
     with laptop.reading() as desk:
         tickets = gather(desk, FaultTicket, columns(FaultTicket).target == target)
         tickets.sort(key=lambda one: (is_open(one), one.values.get("reported_at") or ""))
-        steps = [*_ticket_steps(desk, tickets), *_check_steps(desk, target)]
-        shown = tuple(sorted(steps, key=lambda one: one.at, reverse=True))
+        steps = [*_check_steps(desk, target), *_ticket_steps(desk, tickets)]
+        shown = tuple(sorted(steps, key=lambda one: one.at)[::-1])
         if not tickets:
             return Timeline(target, None, None, False, None, False, None, None, shown, ())
         return _timeline(desk, target, tickets[-1], shown)

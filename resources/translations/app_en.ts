@@ -340,6 +340,107 @@
         </message>
     </context>
     <context>
+        <name>EquipmentForms</name>
+        <message>
+            <source>Cụm loa mới</source>
+            <translation>New cluster</translation>
+        </message>
+        <message>
+            <source>Đài mới</source>
+            <translation>New station</translation>
+        </message>
+        <message>
+            <source>Thôn mới</source>
+            <translation>New village</translation>
+        </message>
+    </context>
+    <context>
+        <name>EquipmentList</name>
+        <message>
+            <source>Tìm (Ctrl+F)</source>
+            <translation>Find (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Tìm trong danh sách</source>
+            <translation>Find in the list</translation>
+        </message>
+        <message>
+            <source>Ctrl+N Thêm</source>
+            <translation>Ctrl+N Add</translation>
+        </message>
+        <message>
+            <source>Thêm đài</source>
+            <translation>Add a station</translation>
+        </message>
+        <message>
+            <source>Đài và cụm loa</source>
+            <translation>Stations and clusters</translation>
+        </message>
+        <message>
+            <source>Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm</source>
+            <translation>Quick check of today: put the cursor on a cluster, then press</translation>
+        </message>
+        <message>
+            <source>Tất cả tốt như hôm qua  Ctrl+L</source>
+            <translation>All good as yesterday  Ctrl+L</translation>
+        </message>
+        <message>
+            <source>? = quá 7 ngày chưa kiểm tra (số liệu cũ, không phải tốt)</source>
+            <translation>? = not checked for more than 7 days (an old figure, not a good one)</translation>
+        </message>
+        <message>
+            <source>Không thấy "{search}".</source>
+            <translation>Nothing found for "{search}".</translation>
+        </message>
+        <message>
+            <source>Chưa có đài và cụm loa. Bấm Ctrl+N để thêm đài.</source>
+            <translation>No stations and clusters yet. Press Ctrl+N to add a station.</translation>
+        </message>
+        <message>
+            <source>Tất cả tốt như hôm qua (Ctrl+L)</source>
+            <translation>All good as yesterday (Ctrl+L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EquipmentPanel</name>
+        <message>
+            <source>Sự cố</source>
+            <translation>Fault</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Lịch sử</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đài hoặc cụm loa</source>
+            <translation>No station or cluster is selected</translation>
+        </message>
+        <message>
+            <source>Vị trí: {place}</source>
+            <translation>Place: {place}</translation>
+        </message>
+        <message>
+            <source>{count} loa</source>
+            <translation>{count} loudspeakers</translation>
+        </message>
+        <message>
+            <source>{power} W</source>
+            <translation>{power} W</translation>
+        </message>
+        <message>
+            <source>lắp {day}</source>
+            <translation>installed {day}</translation>
+        </message>
+        <message>
+            <source>{frequency} MHz</source>
+            <translation>{frequency} MHz</translation>
+        </message>
+    </context>
+    <context>
         <name>Exchanger</name>
         <message>
             <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.</source>
@@ -360,6 +461,21 @@
         <message>
             <source>Đã đồng bộ: gửi {sent} thay đổi, nhận {received} thay đổi.</source>
             <translation>Synced: {sent} changes sent, {received} received.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaultKeys</name>
+        <message>
+            <source>Kiểm tra nhanh dành cho cụm loa. Tình trạng của đài sửa bằng F2.</source>
+            <translation>The quick check is for clusters. Change the condition of a station with F2.</translation>
+        </message>
+        <message>
+            <source>{name} chưa báo hỏng. Chọn hiện tượng trước.</source>
+            <translation>{name} is not reported as broken yet. Choose the symptom first.</translation>
+        </message>
+        <message>
+            <source>{name} đang sửa rồi.</source>
+            <translation>{name} is already under repair.</translation>
         </message>
     </context>
     <context>
@@ -655,6 +771,21 @@
         </message>
     </context>
     <context>
+        <name>LogbookList</name>
+        <message>
+            <source>Không thấy "{search}" trong tháng {month}.</source>
+            <translation>Nothing found for "{search}" in month {month}.</translation>
+        </message>
+        <message>
+            <source>Tìm trong cả năm {year}</source>
+            <translation>Search all of {year}</translation>
+        </message>
+        <message>
+            <source>Chưa có bản ghi nào trong tháng {month}. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm qua.</source>
+            <translation>No records in month {month} yet. Press Ctrl+N to add one, or Ctrl+L to repeat yesterday.</translation>
+        </message>
+    </context>
+    <context>
         <name>LogbookScreen</name>
         <message>
             <source>Ctrl+N thêm</source>
@@ -679,18 +810,6 @@
         <message>
             <source>Delete hủy</source>
             <translation>Delete voids</translation>
-        </message>
-        <message>
-            <source>Không thấy "{search}" trong tháng {month}.</source>
-            <translation>Nothing found for "{search}" in month {month}.</translation>
-        </message>
-        <message>
-            <source>Tìm trong cả năm {year}</source>
-            <translation>Search all of {year}</translation>
-        </message>
-        <message>
-            <source>Chưa có bản ghi nào trong tháng {month}. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm qua.</source>
-            <translation>No records in month {month} yet. Press Ctrl+N to add one, or Ctrl+L to repeat yesterday.</translation>
         </message>
         <message>
             <source>Sổ phát thanh</source>
@@ -744,6 +863,9 @@
             <source>Xem</source>
             <translation>Show</translation>
         </message>
+    </context>
+    <context>
+        <name>LogbookWork</name>
         <message>
             <source>Đã gửi duyệt {count} bản ghi.</source>
             <translation>{count} records sent to review.</translation>
@@ -936,6 +1058,84 @@
         </message>
     </context>
     <context>
+        <name>PeopleList</name>
+        <message>
+            <source>Sắp xếp: Tên (A-Ă-Â)</source>
+            <translation>Sorted by name (A-Ă-Â)</translation>
+        </message>
+        <message>
+            <source>Tìm theo tên, thôn (Ctrl+F)</source>
+            <translation>Search by name or village (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Tìm theo tên, thôn</source>
+            <translation>Search by name or village</translation>
+        </message>
+        <message>
+            <source>Tuyên truyền viên</source>
+            <translation>Propagandists</translation>
+        </message>
+        <message>
+            <source>Hoạt động gần đây</source>
+            <translation>Latest activities</translation>
+        </message>
+        <message>
+            <source>Ctrl+N thêm hoạt động</source>
+            <translation>Ctrl+N add an activity</translation>
+        </message>
+        <message>
+            <source>F4 lặp hoạt động</source>
+            <translation>F4 repeat the activity</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter lưu</source>
+            <translation>Ctrl+Enter save</translation>
+        </message>
+        <message>
+            <source>Thêm tuyên truyền viên</source>
+            <translation>Add a propagandist</translation>
+        </message>
+        <message>
+            <source>Thêm người</source>
+            <translation>Add a person</translation>
+        </message>
+        <message>
+            <source>Không thấy "{search}".</source>
+            <translation>Nothing found for "{search}".</translation>
+        </message>
+        <message>
+            <source>Chưa có tuyên truyền viên nào. Bấm Ctrl+N để thêm.</source>
+            <translation>No propagandists yet. Press Ctrl+N to add one.</translation>
+        </message>
+        <message>
+            <source>HOẠT ĐỘNG GẦN ĐÂY CỦA: {name}</source>
+            <translation>LATEST ACTIVITIES OF: {name}</translation>
+        </message>
+        <message>
+            <source>Chưa có hoạt động nào. Bấm Ctrl+N để thêm.</source>
+            <translation>No activities yet. Press Ctrl+N to add one.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPanel</name>
+        <message>
+            <source>Công nhận</source>
+            <translation>Recognition</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Hoạt động</source>
+            <translation>Activity</translation>
+        </message>
+        <message>
+            <source>Chưa chọn tuyên truyền viên</source>
+            <translation>No propagandist is selected</translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemPage</name>
         <message>
             <source>Chi tiết</source>
@@ -944,6 +1144,69 @@
         <message>
             <source>Chép chi tiết</source>
             <translation>Copy details</translation>
+        </message>
+    </context>
+    <context>
+        <name>PropagandistsScreen</name>
+        <message>
+            <source>Tuyên truyền viên ({count})</source>
+            <translation>Propagandists ({count})</translation>
+        </message>
+        <message>
+            <source>Thêm hoạt động của người đang chọn</source>
+            <translation>Add an activity of the selected person</translation>
+        </message>
+        <message>
+            <source>Lặp lại hoạt động với ngày hôm nay</source>
+            <translation>Repeat the activity with the date of today</translation>
+        </message>
+        <message>
+            <source>Lưu và sang mục kế</source>
+            <translation>Save and go to the next</translation>
+        </message>
+        <message>
+            <source>Lưu, ở lại</source>
+            <translation>Save and stay</translation>
+        </message>
+        <message>
+            <source>Sửa bản ghi</source>
+            <translation>Edit the record</translation>
+        </message>
+        <message>
+            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+            <translation>Check, go to the first missing item</translation>
+        </message>
+        <message>
+            <source>Tìm theo tên, thôn</source>
+            <translation>Search by name or village</translation>
+        </message>
+        <message>
+            <source>Thêm tuyên truyền viên</source>
+            <translation>Add a propagandist</translation>
+        </message>
+        <message>
+            <source>Thêm người</source>
+            <translation>Add a person</translation>
+        </message>
+        <message>
+            <source>Thêm thôn</source>
+            <translation>Add a village</translation>
+        </message>
+        <message>
+            <source>Hoạt động mới</source>
+            <translation>New activity</translation>
+        </message>
+        <message>
+            <source>Tuyên truyền viên mới</source>
+            <translation>New propagandist</translation>
+        </message>
+        <message>
+            <source>Người mới</source>
+            <translation>New person</translation>
+        </message>
+        <message>
+            <source>Thôn mới</source>
+            <translation>New village</translation>
         </message>
     </context>
     <context>
@@ -969,7 +1232,46 @@
         </message>
     </context>
     <context>
+        <name>RecordDesk</name>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Sửa bản ghi (F2)</source>
+            <translation>Edit the record (F2)</translation>
+        </message>
+        <message>
+            <source>Bỏ bản nháp</source>
+            <translation>Discard the draft</translation>
+        </message>
+        <message>
+            <source>Bỏ bản nháp này (có hoàn tác)</source>
+            <translation>Discard this draft (can be undone)</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Đóng, quay lại danh sách (Esc)</source>
+            <translation>Close, back to the list (Esc)</translation>
+        </message>
+        <message>
+            <source>Đã bỏ bản nháp.</source>
+            <translation>The draft was discarded.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordPanel</name>
+        <message>
+            <source>Chọn một bản ghi để xem, hoặc bấm Ctrl+N để thêm.</source>
+            <translation>Select a record to look at, or press Ctrl+N to add one.</translation>
+        </message>
         <message>
             <source>Sửa và gửi lại</source>
             <translation>Edit and send again</translation>
@@ -1270,12 +1572,13 @@
             <translation>Discussion</translation>
         </message>
         <message>
-            <source>Duyệt</source>
-            <translation>Review</translation>
-        </message>
-        <message>
             <source>Duyệt và sang mục kế (F8)</source>
             <translation>Approve and go to the next (F8)</translation>
+        </message>
+        <message>
+            <source>Duyệt</source>
+            <comment>quyết định</comment>
+            <translation>Approve</translation>
         </message>
         <message>
             <source>Trả lại</source>
@@ -1323,6 +1626,11 @@
         <message>
             <source>Hoàn tác quyết định vừa làm</source>
             <translation>Take the last decision back</translation>
+        </message>
+        <message>
+            <source>Duyệt</source>
+            <comment>quyết định</comment>
+            <translation>Approve</translation>
         </message>
         <message>
             <source>Trả lại</source>
@@ -1714,6 +2022,123 @@
         </message>
     </context>
     <context>
+        <name>StatedPlan</name>
+        <message>
+            <source>Sẽ ghi tốt {count} cụm: {names}.</source>
+            <translation>Will be recorded as good, {count} clusters: {names}.</translation>
+        </message>
+        <message>
+            <source>Các cụm tốt đã kiểm tra hôm nay.</source>
+            <translation>The good clusters were checked today.</translation>
+        </message>
+        <message>
+            <source>Không ghi: {names}.</source>
+            <translation>Left out: {names}.</translation>
+        </message>
+        <message>
+            <source>Không ghi {count} cụm.</source>
+            <translation>Left out: {count} clusters.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StationAnswers</name>
+        <message>
+            <source>Đã ghi kiểm tra hôm nay: {name} {state}.</source>
+            <translation>Check of today recorded: {name} {state}.</translation>
+        </message>
+        <message>
+            <source>Sự cố còn mở: ghi bước tiếp theo bằng Ctrl+Enter.</source>
+            <translation>The fault is still open: record the next step with Ctrl+Enter.</translation>
+        </message>
+        <message>
+            <source>Không có cụm loa nào cần ghi.</source>
+            <translation>There is no cluster to record.</translation>
+        </message>
+        <message>
+            <source>Đã ghi {count} cụm tốt hôm nay: {names}.</source>
+            <translation>Recorded as good today, {count} clusters: {names}.</translation>
+        </message>
+        <message>
+            <source>Đã ghi báo hỏng. Bước tiếp theo: Ctrl+Enter.</source>
+            <translation>The fault was reported. Next step: Ctrl+Enter.</translation>
+        </message>
+        <message>
+            <source>Đã ghi bước tiếp theo của sự cố.</source>
+            <translation>The next step of the fault was recorded.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác (Ctrl+Z)</source>
+            <translation>Undo (Ctrl+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StationsScreen</name>
+        <message>
+            <source>Đài và cụm loa</source>
+            <translation>Stations and clusters</translation>
+        </message>
+        <message>
+            <source>Tốt</source>
+            <translation>Good</translation>
+        </message>
+        <message>
+            <source>Kém</source>
+            <translation>Poor</translation>
+        </message>
+        <message>
+            <source>Hỏng</source>
+            <translation>Broken</translation>
+        </message>
+        <message>
+            <source>Đang sửa</source>
+            <translation>Under repair</translation>
+        </message>
+        <message>
+            <source>Kiểm tra hôm nay: {state}</source>
+            <translation>Check of today: {state}</translation>
+        </message>
+        <message>
+            <source>Tất cả tốt như hôm qua</source>
+            <translation>All good as yesterday</translation>
+        </message>
+        <message>
+            <source>Báo hỏng, bước tiếp theo, lưu</source>
+            <translation>Report a fault, next step, save</translation>
+        </message>
+        <message>
+            <source>Thêm cụm loa</source>
+            <translation>Add a cluster</translation>
+        </message>
+        <message>
+            <source>Thêm đài</source>
+            <translation>Add a station</translation>
+        </message>
+        <message>
+            <source>Thêm thôn</source>
+            <translation>Add a village</translation>
+        </message>
+        <message>
+            <source>Sửa bản ghi</source>
+            <translation>Edit the record</translation>
+        </message>
+        <message>
+            <source>Sửa phiếu sự cố</source>
+            <translation>Edit the fault record</translation>
+        </message>
+        <message>
+            <source>Lưu, ở lại</source>
+            <translation>Save and stay</translation>
+        </message>
+        <message>
+            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+            <translation>Check, go to the first missing item</translation>
+        </message>
+        <message>
+            <source>Tìm trong danh sách</source>
+            <translation>Find in the list</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Tình trạng đồng bộ</source>
@@ -1734,6 +2159,329 @@
         <message>
             <source>Phím tắt của màn hình này (F1)</source>
             <translation>Keys of this screen (F1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepStrip</name>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Lưu (Enter)</source>
+            <translation>Save (Enter)</translation>
+        </message>
+        <message>
+            <source>Dự kiến xong</source>
+            <translation>Expected to be done</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>ngày/tháng/năm</source>
+            <translation>day/month/year</translation>
+        </message>
+        <message>
+            <source>Báo hỏng: {title}. Hiện tượng:</source>
+            <translation>Report a fault: {title}. Symptom:</translation>
+        </message>
+        <message>
+            <source>Bước tiếp theo: {title}</source>
+            <translation>Next step: {title}</translation>
+        </message>
+        <message>
+            <source>Chưa chọn. Bấm số của một mục ở trên.</source>
+            <translation>Nothing is chosen. Press the number of an item above.</translation>
+        </message>
+        <message>
+            <source>Cần ghi ngày dự kiến xong.</source>
+            <translation>The day it is expected to be done is needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncEnrolment</name>
+        <message>
+            <source>Dòng đăng ký</source>
+            <translation>Enrolment line</translation>
+        </message>
+        <message>
+            <source>Đăng ký máy</source>
+            <translation>Enrol</translation>
+        </message>
+        <message>
+            <source>Đăng ký máy với trung tâm (Enter)</source>
+            <translation>Enrol this computer at the hub (Enter)</translation>
+        </message>
+        <message>
+            <source>Dán dòng đăng ký do cấp trên đưa. Những gì đã ghi sẽ được gửi ở lần đồng bộ đầu tiên.</source>
+            <translation>Paste the enrolment line you were given. What is already recorded will be sent with the first exchange.</translation>
+        </message>
+        <message>
+            <source>Đã đăng ký máy với trung tâm.</source>
+            <translation>This computer is enrolled at the hub.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncLists</name>
+        <message>
+            <source>Chép để gửi hỗ trợ</source>
+            <translation>Copy for support</translation>
+        </message>
+        <message>
+            <source>Chép để gửi hỗ trợ (Ctrl+C)</source>
+            <translation>Copy for support (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Cỡ</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Mục chờ gửi</source>
+            <translation>Waiting items</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Kiểu</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Ghi lúc</source>
+            <translation>Recorded</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Thay đổi</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Biên nhận</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Nhật ký đồng bộ</source>
+            <translation>Log of exchanges</translation>
+        </message>
+        <message>
+            <source>Không còn gì chờ gửi.</source>
+            <translation>Nothing is waiting.</translation>
+        </message>
+        <message>
+            <source>Chưa có biên nhận nào.</source>
+            <translation>No receipts yet.</translation>
+        </message>
+        <message>
+            <source>Chưa đồng bộ lần nào từ khi mở ứng dụng.</source>
+            <translation>No exchange since the app was opened.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncScreen</name>
+        <message>
+            <source>Đồng bộ ngay F5</source>
+            <translation>Sync now F5</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Sync now</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay (F5)</source>
+            <translation>Sync now (F5)</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Gần nhất</source>
+            <translation>Latest</translation>
+        </message>
+        <message>
+            <source>Chờ gửi</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Lần thử kế</source>
+            <translation>Next attempt</translation>
+        </message>
+        <message>
+            <source>Đồng hồ</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Trung tâm</source>
+            <translation>Hub</translation>
+        </message>
+        <message>
+            <source>Đồng bộ</source>
+            <translation>Sync</translation>
+        </message>
+        <message>
+            <source>Chép để gửi hỗ trợ</source>
+            <translation>Copy for support</translation>
+        </message>
+        <message>
+            <source>Mục chờ gửi</source>
+            <translation>Waiting items</translation>
+        </message>
+        <message>
+            <source>Biên nhận</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Nhật ký đồng bộ</source>
+            <translation>Log of exchanges</translation>
+        </message>
+        <message>
+            <source>Đã chép. Dán vào Zalo hoặc thư để gửi.</source>
+            <translation>Copied. Paste it into Zalo or an e-mail to send it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message>
+            <source>Số liệu chưa khớp với trung tâm: {units}.</source>
+            <translation>Figures differ from the hub: {units}.</translation>
+        </message>
+        <message>
+            <source>Chưa đăng ký máy. Vẫn ghi sổ được, dữ liệu lưu an toàn trên máy này.</source>
+            <translation>This computer is not enrolled. The logbook works; your data are safe on this computer.</translation>
+        </message>
+        <message>
+            <source>Đang đồng bộ…</source>
+            <translation>Syncing…</translation>
+        </message>
+        <message>
+            <source>Có mạng.</source>
+            <translation>Online.</translation>
+        </message>
+        <message>
+            <source>Chưa thử kết nối. Dữ liệu vẫn lưu an toàn trên máy này.</source>
+            <translation>Not tried to connect yet. Your data are safe on this computer.</translation>
+        </message>
+        <message>
+            <source>Ngoại tuyến. Dữ liệu vẫn lưu an toàn trên máy này.</source>
+            <translation>Offline. Your data are safe on this computer.</translation>
+        </message>
+        <message>
+            <source>Ngoại tuyến (không có mạng từ {moment}). Dữ liệu vẫn lưu an toàn trên máy này.</source>
+            <translation>Offline (no connection since {moment}). Your data are safe on this computer.</translation>
+        </message>
+        <message>
+            <source>{moment} - {count} bản ghi</source>
+            <translation>{moment} - {count} records</translation>
+        </message>
+        <message>
+            <source>{moment} - {count} thay đổi</source>
+            <translation>{moment} - {count} changes</translation>
+        </message>
+        <message>
+            <source>Chưa đồng bộ lần nào</source>
+            <translation>Never synced</translation>
+        </message>
+        <message>
+            <source>Gửi lên: {up}</source>
+            <translation>Sent: {up}</translation>
+        </message>
+        <message>
+            <source>Lấy về: {down}</source>
+            <translation>Received: {down}</translation>
+        </message>
+        <message>
+            <source>Xác nhận: {moment}</source>
+            <translation>Confirmed: {moment}</translation>
+        </message>
+        <message>
+            <source>{count} bản ghi</source>
+            <translation>{count} records</translation>
+        </message>
+        <message>
+            <source>{count} bản ghi ({size})</source>
+            <translation>{count} records ({size})</translation>
+        </message>
+        <message>
+            <source>Không còn gì chờ gửi</source>
+            <translation>Nothing is waiting</translation>
+        </message>
+        <message>
+            <source>{count} bản ghi bị từ chối</source>
+            <translation>{count} records refused</translation>
+        </message>
+        <message>
+            <source>sau khi đăng ký máy</source>
+            <translation>after this computer is enrolled</translation>
+        </message>
+        <message>
+            <source>khi bấm F5</source>
+            <translation>when F5 is pressed</translation>
+        </message>
+        <message>
+            <source>lúc {time}, hoặc bấm F5 để thử ngay</source>
+            <translation>at {time}, or press F5 to try now</translation>
+        </message>
+        <message>
+            <source>Đúng giờ (lệch {seconds} giây)</source>
+            <translation>Right (off by {seconds} seconds)</translation>
+        </message>
+        <message>
+            <source>Chậm {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
+            <translation>{time} behind the hub. Set the clock of this computer.</translation>
+        </message>
+        <message>
+            <source>Nhanh {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
+            <translation>{time} ahead of the hub. Set the clock of this computer.</translation>
+        </message>
+        <message>
+            <source>{hours} giờ {minutes} phút</source>
+            <translation>{hours} h {minutes} min</translation>
+        </message>
+        <message>
+            <source>{minutes} phút</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>Gửi {sent} thay đổi, nhận {received} thay đổi</source>
+            <translation>Sent {sent} changes, received {received}</translation>
+        </message>
+        <message>
+            <source>{count} bị từ chối</source>
+            <translation>{count} refused</translation>
+        </message>
+        <message>
+            <source>Sửa rồi gửi lại</source>
+            <translation>Correct and send again</translation>
+        </message>
+        <message>
+            <source>Chép để gửi cấp trên</source>
+            <translation>Copy for the superior office</translation>
+        </message>
+        <message>
+            <source>Chép để gửi người hỗ trợ</source>
+            <translation>Copy for support</translation>
+        </message>
+        <message>
+            <source>Đồng bộ lại</source>
+            <translation>Exchange again</translation>
+        </message>
+        <message>
+            <source>Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.</source>
+            <translation>The hub has not accepted this record; it is safe on this computer.</translation>
         </message>
     </context>
     <context>
@@ -1760,6 +2508,53 @@
         <message>
             <source>Đã chọn {count}/{whole}</source>
             <translation>Chosen {count}/{whole}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelinePage</name>
+        <message>
+            <source>DÒNG THỜI GIAN SỰ CỐ</source>
+            <translation>TIMELINE OF FAULTS</translation>
+        </message>
+        <message>
+            <source>Sửa phiếu sự cố</source>
+            <translation>Edit the fault record</translation>
+        </message>
+        <message>
+            <source>Mở phiếu sự cố trong biểu mẫu</source>
+            <translation>Open the fault record in the form</translation>
+        </message>
+        <message>
+            <source>Dòng thời gian sự cố</source>
+            <translation>Timeline of faults</translation>
+        </message>
+        <message>
+            <source>+ Bước tiếp theo  Ctrl+Enter</source>
+            <translation>+ Next step  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>+ Báo hỏng  Ctrl+Enter</source>
+            <translation>+ Report a fault  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>! Quá hạn: dự kiến xong {day}</source>
+            <translation>! Overdue: expected by {day}</translation>
+        </message>
+        <message>
+            <source>Sự cố {days} ngày - {lost} lượt mất</source>
+            <translation>Fault for {days} days - {lost} broadcasts lost</translation>
+        </message>
+        <message>
+            <source>Dừng phát {days} ngày - {lost} lượt mất</source>
+            <translation>Off air for {days} days - {lost} broadcasts lost</translation>
+        </message>
+        <message>
+            <source>Chưa có sự cố và lần kiểm tra nào.</source>
+            <translation>No faults and no checks yet.</translation>
+        </message>
+        <message>
+            <source>… và {count} mốc cũ hơn</source>
+            <translation>… and {count} older entries</translation>
         </message>
     </context>
     <context>
@@ -1969,6 +2764,17 @@
         <message>
             <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
             <translation>Undone: {count} records were made again as new ones.</translation>
+        </message>
+    </context>
+    <context>
+        <name>desk</name>
+        <message>
+            <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
+            <translation>1 draft of {time} is not saved yet.</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>Show</translation>
         </message>
     </context>
     <context>
@@ -2507,6 +3313,73 @@
         </message>
     </context>
     <context>
+        <name>propagandists</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Thôn, bản</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>Tiếng</source>
+            <translation>Languages</translation>
+        </message>
+        <message>
+            <source>Tháng {month}</source>
+            <translation>Month {month}</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Chủ đề</source>
+            <translation>Topic</translation>
+        </message>
+        <message>
+            <source>Hình thức</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>Loa kéo, loa tay</source>
+            <translation>Portable loudspeaker</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>TT</source>
+            <translation>St.</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt</source>
+            <translation>Awaiting review</translation>
+        </message>
+        <message>
+            <source>{count} buổi</source>
+            <translation>{count} sessions</translation>
+        </message>
+        <message>
+            <source>{name} (ngoài thời gian công nhận)</source>
+            <translation>{name} (outside the time of recognition)</translation>
+        </message>
+        <message>
+            <source>Gợi ý: cùng chủ đề đã làm {day}</source>
+            <translation>Hint: the same topic was held on {day}</translation>
+        </message>
+        <message>
+            <source>tại {place}</source>
+            <translation>at {place}</translation>
+        </message>
+        <message>
+            <source>({count} người)</source>
+            <translation>({count} people)</translation>
+        </message>
+    </context>
+    <context>
         <name>sections</name>
         <message>
             <source>Hôm nay</source>
@@ -2535,6 +3408,109 @@
         <message>
             <source>Cài đặt</source>
             <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>stations</name>
+        <message>
+            <source>Cụm loa / thiết bị</source>
+            <translation>Cluster / equipment</translation>
+        </message>
+        <message>
+            <source>Kiểu</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Ứng dụng CNTT-VT</source>
+            <translation>IP-based</translation>
+        </message>
+        <message>
+            <source>Loa</source>
+            <translation>Speakers</translation>
+        </message>
+        <message>
+            <source>Kiểm tra</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>hôm nay</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Ngừng dùng</source>
+            <translation>Out of use</translation>
+        </message>
+        <message>
+            <source>từ {day}</source>
+            <translation>since {day}</translation>
+        </message>
+        <message>
+            <source>{count} loa</source>
+            <translation>{count} loudspeakers</translation>
+        </message>
+        <message>
+            <source>Tốt</source>
+            <translation>Good</translation>
+        </message>
+        <message>
+            <source>Kém</source>
+            <translation>Poor</translation>
+        </message>
+        <message>
+            <source>Hỏng</source>
+            <translation>Broken</translation>
+        </message>
+        <message>
+            <source>Đang sửa</source>
+            <translation>Under repair</translation>
+        </message>
+        <message>
+            <source>Chưa rõ</source>
+            <translation>Not known</translation>
+        </message>
+        <message>
+            <source>Cũ</source>
+            <translation>Old</translation>
+        </message>
+        <message>
+            <source>hôm qua</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>{count} ngày</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>Kiểm tra: {state}</source>
+            <translation>Check: {state}</translation>
+        </message>
+        <message>
+            <source>Hủy phiếu</source>
+            <translation>Record voided</translation>
+        </message>
+        <message>
+            <source>Báo hỏng</source>
+            <translation>Fault reported</translation>
+        </message>
+        <message>
+            <source>Ghi thêm</source>
+            <translation>Note added</translation>
+        </message>
+        <message>
+            <source>Chi phí: {cost}</source>
+            <translation>Cost: {cost}</translation>
+        </message>
+        <message>
+            <source>dự kiến xong {day}</source>
+            <translation>expected by {day}</translation>
+        </message>
+        <message>
+            <source>{names} và {count} cụm nữa</source>
+            <translation>{names} and {count} more clusters</translation>
         </message>
     </context>
     <context>

@@ -35,8 +35,7 @@ class Villages:
         told = {"position": "truong_thon_to_truong_tdp", "decision_no": "45/QĐ-UBND", "decided_by": "chu_tich_ubnd_xa"}
         days = {"decision_date": "2025-08-15", "active_from": "2025-09-01"}
         spoken = ["vie"] if place == 1 else ["vie", "hmn" if place == 3 else "ium"]
-        one = self.office.add("propagandist", person=person, village=village, languages=spoken, **told, **days)
-        return one
+        return self.office.add("propagandist", person=person, village=village, languages=spoken, **told, **days)
 
     def session(self, number: int, day: Any = TUESDAY, **fields: Any) -> str:
         """Save a session of the propagandist of a village."""

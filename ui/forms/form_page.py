@@ -116,8 +116,8 @@ class FormPage(QScrollArea):
 
     def _keep_in_sight(self) -> None:
         """The field that is typed in stays in sight when what stands below the form grows."""
-        focus = self.page.focusWidget()
-        if focus is not None and focus.hasFocus():
+        focus = QApplication.focusWidget()
+        if focus is not None and self.page.isAncestorOf(focus):
             self._box.activate()
             self.ensureWidgetVisible(focus, 0, self._workbench.theme.space(24))
 

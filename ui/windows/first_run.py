@@ -149,6 +149,7 @@ class FirstRunPage(QWidget):
         self.back.setVisible(at > 0)
         self.skip.setVisible(at == 2)
         self.next.setText(self.tr("Bắt đầu ghi sổ") if at == count - 1 else self.tr("Tiếp tục"))
+        self.setFocusProxy(self.step(at))
         self.step(at).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,6 +42,7 @@ class ContentOffers(QObject):
         self._has_moved = False
         self._asked = 0
         form.edited.connect(self.look)
+        form.page.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
 
     def look(self) -> None:
         """Offer contents for the title that is being typed."""
@@ -88,7 +89,17 @@ class ContentOffers(QObject):
             self._rows = Rows(title.window(), self._form.workbench.theme)
             self._rows.setAccessibleName(self.tr("Nội dung đã phát"))
             self._rows.itemClicked.connect(lambda _item: self._take())
+        self._place()
+
+    def _place(self) -> None:
+        """Below the field, wherever the form was scrolled to."""
+        title = self._title()
+        if self._rows is None or title is None:
+            return
+        row = self._rows.currentRow()
         self._rows.show_below(title, [self._text(one) for one in self._found])
+        if self._has_moved:
+            self._rows.setCurrentRow(row)
 
     def _text(self, content: KnownContent) -> str:
         return (

@@ -84,7 +84,7 @@ class RecordPanel(QFrame):
         head.setContentsMargins(space(12), space(4), space(8), 0)
         head.setSpacing(space(8))
         head.addWidget(self.head, 1)
-        head.addWidget(self.sign)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(space(8), 0, space(8), 0)
         for text in (self.tr("Bản ghi"), self.tr("Lịch sử"), self.tr("Đường đi")):
@@ -228,18 +228,15 @@ class RecordPanel(QFrame):
             form.fill({**self.beginning, **form.given}, None)
         if self._end is not None:
             self._end.take_up()
-        sign = DRAFT if is_new or self.details is None else review_sign(self.details.item["review"])
-        self._show_head(self.tr("Bản ghi mới") if is_new else self._title(form.given), sign)
+        item = None if is_new or self.details is None else self.details.item
+        self._show_head(
+            self.tr("Bản ghi mới") if is_new else self._title(form.given),
+            DRAFT if item is None else review_sign(item["review"]),
+        )
         self.pages.setCurrentWidget(form)
-        self._show_returned("" if is_new or self.details is None else self._reason(self.details.item))
+        self._show_returned("" if item is None else self._reason(item))
         self._show_buttons()
-        if is_new:
-            form.focus_field(FIRST_FIELD)
-            first = form.page.rows[FIRST_FIELD].editor.first_widget()
-            if isinstance(first, QLineEdit):
-                first.selectAll()
-        else:
-            form.focus_first()
+        _focus_beginning(form)
 
     def leave(self) -> None:
         """Back to reading; what was typed is kept as a draft."""
@@ -274,3 +271,14 @@ class RecordPanel(QFrame):
         self._show_buttons()
         form.focus_first()
         self._bench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=bring_back))
+
+
+def _focus_beginning(form: RecordForm) -> None:
+    """An edit begins at what is missing; a new record at its kind, which is typed over."""
+    if form.record_id is not None:
+        form.focus_first()
+        return
+    form.focus_field(FIRST_FIELD)
+    first = form.page.rows[FIRST_FIELD].editor.first_widget()
+    if isinstance(first, QLineEdit):
+        first.selectAll()

@@ -67,7 +67,7 @@ class MessageBar(QFrame):
         """Show a message for ten seconds in place of the one before."""
         self._message = message
         set_role(self, "tone", message.tone.value)
-        set_role(self._label, "tone", "")
+        set_role(self._label, "tone", message.tone.value)  # its colour follows the bar's only when it is told anew
         self._label.setText(message.text)
         self._label.setAccessibleName(message.text)
         self._action.setText(message.action)

@@ -121,8 +121,8 @@ class PeopleList(QWidget):
 
     def _show_people(self) -> None:
         commit_text()
-        words = fold(self.search.text()).split()
-        shown = [one for one in self._rows if all(word in one.search for word in words)]
+        wanted = fold(self.search.text())
+        shown = [one for one in self._rows if wanted in one.search]
         self.people.show_rows([person_row(one, self._bench.tongue) for one in shown], "")
         if shown:
             self.nobody.hide()

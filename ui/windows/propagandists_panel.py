@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from sync.records.declaration import Review
 from sync.records.person import Person
 from sync.records.propaganda_session import PropagandaSession
 from sync.records.propagandist import Propagandist
@@ -84,5 +85,7 @@ class PersonPanel(RecordDesk):
         self.views[of].set_findings(reading.findings)
 
     def _show_sign(self) -> None:
-        reading = self._readings[self.shown_type]
-        self.show_title(self._name, None if reading is None else review_sign(reading.item["review"]))
+        reading, of = self._readings[self.shown_type], self.shown_type
+        is_reviewed = reading is not None and of.declared.review is Review.REVIEWED
+        sign = review_sign(reading.item["review"]) if reading is not None and is_reviewed else None
+        self.show_title(self._name, sign, is_any=reading is not None)

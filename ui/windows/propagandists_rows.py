@@ -24,7 +24,7 @@ def people_columns(month: int) -> Sequence[Column]:
     translate = QCoreApplication.translate
     return (
         Column(translate("propagandists", "Họ và tên"), is_content=True),
-        Column(translate("propagandists", "Thôn, bản"), "Trung tâm xã Bản"),
+        Column(translate("propagandists", "Thôn, bản"), "Thôn Bản Vền"),
         Column(translate("propagandists", "Tiếng"), "Việt, Mông, Giáy"),
         Column(translate("propagandists", "Tháng {month}").format(month=month), sessions_text(99)),
     )

@@ -20,6 +20,7 @@ from ui.screen import Command, Screen
 from ui.windows.propagandists_jobs import Crew, PersonFile, read_crew, read_person
 from ui.windows.propagandists_list import PeopleList
 from ui.windows.propagandists_panel import PersonPanel
+from ui.windows.stations_desk import offer_draft
 from ui.windows.stations_jobs import Reading, read_reading
 from ui.windows.stations_place import PanelPlace
 from ui.workbench import Workbench
@@ -89,7 +90,8 @@ class PropagandistsScreen(Screen):
         ask(self, self.workbench.background, lambda: read_crew(laptop), self._show, self._say)
         if self._is_first_shown:
             self._is_first_shown = False
-            self.panel.look_for_draft(self._new_titles())
+            self.list.people.setFocus()
+            offer_draft(self.panel, self._new_titles())
 
     def _show(self, crew: Crew) -> None:
         self.list.show_crew(crew)

@@ -51,7 +51,9 @@ class ReviewPanel(QFrame):
         self.difference = DifferenceView(workbench, self)
         self.talk = Label(self.tr("Trao đổi"), self, role="section")
         self.discussion = QListWidget(self)
-        self.accept = self._button(self.tr("Duyệt"), "F8", self.tr("Duyệt và sang mục kế (F8)"), "primary")
+        self.accept = self._button(
+            self.tr("Duyệt", "quyết định"), "F8", self.tr("Duyệt và sang mục kế (F8)"), "primary"
+        )
         self.give_back = self._button(self.tr("Trả lại"), "F9", self.tr("Trả lại kèm lý do (F9)"), "")
         self.later = self._button(self.tr("Để sau"), "", self.tr("Để sau, sang mục kế (3)"), "")
         self.strip = ReturnStrip(workbench, self)

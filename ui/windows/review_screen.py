@@ -89,7 +89,7 @@ class ReviewScreen(Screen):
             Command("return", self.tr("Trả lại (lý do)"), deciding.give_back, "F9"),
             Command("pick", self.tr("Chọn hết mục không cảnh báo"), self.pick_routine, "Ctrl+A"),
             Command("undo", self.tr("Hoàn tác quyết định vừa làm"), deciding.take_back, "Ctrl+Z"),
-            Command("accept_digit", self.tr("Duyệt"), deciding.accept, "1"),
+            Command("accept_digit", self.tr("Duyệt", "quyết định"), deciding.accept, "1"),
             Command("return_digit", self.tr("Trả lại"), deciding.give_back, "2"),
             Command("later", self.tr("Để sau"), deciding.put_off, "3"),
             Command("comment", self.tr("Nhận xét mục đang chọn"), deciding.comment_field, "Ctrl+N"),

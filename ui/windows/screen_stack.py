@@ -72,8 +72,11 @@ class ScreenStack(QStackedWidget):
 
     def _show(self, name: str) -> None:
         self.memory.current = name
+        is_new = name not in self._made
         screen = self._made.get(name) or self._made_now(name)
         self.setCurrentWidget(screen)
+        if is_new:  # the stack gave the keyboard to the first thing that takes it; the screen names a better one
+            focus_first(screen)
         self.shown.emit()
         screen.show_fresh()
         if not holds_focus(screen):

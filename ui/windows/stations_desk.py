@@ -7,7 +7,7 @@ Knows no record type: the screen says what is opened and under which title.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class RecordDesk(QFrame):
         self._made: dict[str, tuple[RecordForm, FormController]] = {}
         self._title, self._new_title = "", ""
         self._sign: Sign | None = None
+        self._is_any = False
         self._lasting: Values = {}
         self._is_leaving = False
         self.head = wrapping_label(parent=self, role="section")
@@ -51,6 +52,8 @@ class RecordDesk(QFrame):
         self.discard = self._button(self.tr("Bỏ bản nháp"), self.tr("Bỏ bản nháp này (có hoàn tác)"))
         self.close_button = self._button(self.tr("Đóng"), self.tr("Đóng, quay lại danh sách (Esc)"))
         self.pages = QStackedWidget(self)
+        self._blank = QWidget(self)
+        self.pages.addWidget(self._blank)
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self.show_reading())
         self.edit.clicked.connect(self.edit_wanted)
@@ -69,12 +72,13 @@ class RecordDesk(QFrame):
         head.setContentsMargins(space(12), space(4), space(8), 0)
         head.setSpacing(space(8))
         head.addWidget(self.head, 1)
-        head.addWidget(self.sign)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setContentsMargins(space(8), 0, space(8), 0)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        row.addWidget(self.tabs, 1)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
         for button in (self.edit, self.discard, self.close_button):
             row.addWidget(button)
         box = QVBoxLayout(self)
@@ -88,20 +92,22 @@ class RecordDesk(QFrame):
 
     def add_reading(self, title: str, page: QWidget) -> None:
         """One more page to read, under a tab; add all before a form is opened."""
-        self.pages.addWidget(page)
+        self.pages.insertWidget(self.tabs.count(), page)
         self.tabs.addTab(title)
         self.tabs.setAccessibleName(", ".join(self.tabs.tabText(at) for at in range(self.tabs.count())))
 
-    def show_title(self, title: str, sign: Sign | None) -> None:
-        """What is read; an open form stays. Without a sign nothing is chosen."""
-        self._title, self._sign = title, sign
+    def show_title(self, title: str, sign: Sign | None, *, is_any: bool) -> None:
+        """What is read; an open form stays. Where there is no record, nothing is shown but the title."""
+        self._title, self._sign, self._is_any = title, sign, is_any
         if not self.is_editing:
-            self._show_head(title, sign)
-            self._show_buttons()
+            self.show_reading()
 
     def show_reading(self) -> None:
         """Show the page of the tab that is open."""
-        self.pages.setCurrentIndex(self.tabs.currentIndex())
+        if self._is_any:
+            self.pages.setCurrentIndex(self.tabs.currentIndex())
+        else:
+            self.pages.setCurrentWidget(self._blank)
         self._show_head(self._title, self._sign)
         self._show_buttons()
 
@@ -114,8 +120,8 @@ class RecordDesk(QFrame):
 
     def _show_buttons(self) -> None:
         form = self.form
-        self.tabs.setVisible(form is None)
-        self.edit.setVisible(form is None and self._sign is not None)
+        self.tabs.setVisible(form is None and self._is_any)
+        self.edit.setVisible(form is None and self._is_any)
         self.discard.setVisible(form is not None and form.is_dirty)
         self.close_button.setVisible(form is not None)
 
@@ -218,20 +224,20 @@ class RecordDesk(QFrame):
         told, undo = self.tr("Đã bỏ bản nháp."), self.tr("Hoàn tác")
         self.workbench.messages.say(Message(told, action=undo, on_action=bring_back))
 
-    def look_for_draft(self, titles: Mapping[type[Record], str]) -> None:
-        """Offer the draft of a new record of one of these types, if one was kept when the window went."""
-        laptop, types = self.workbench.laptop, list(titles)
 
-        def offer(found: tuple[type[Record], OpenForm] | None) -> None:
-            if found is None or self.is_editing:
-                return
-            of, kept = found
-            told = self.tr("Còn 1 bản nháp lúc {time} chưa lưu.").format(time=time_text(kept))
-            view = self.tr("Xem")
-            show = Message(told, action=view, on_action=lambda: self.open_new(of, titles[of], {}))
-            self.workbench.messages.say(show)
+def offer_draft(desk: RecordDesk, titles: Mapping[type[Record], str]) -> None:
+    """Offer the draft of a new record of one of these types, if one was kept when the window went."""
+    bench, types = desk.workbench, list(titles)
 
-        ask(self, self.workbench.background, lambda: _first_draft(laptop, types), offer)
+    def offer(found: tuple[type[Record], OpenForm] | None) -> None:
+        if found is None or desk.is_editing:
+            return
+        of, kept = found
+        told = desk.tr("Còn 1 bản nháp lúc {time} chưa lưu.").format(time=time_text(kept))
+        view = desk.tr("Xem")
+        bench.messages.say(Message(told, action=view, on_action=lambda: desk.open_new(of, titles[of], {})))
+
+    ask(desk, bench.background, lambda: _first_draft(bench.laptop, types), offer)
 
 
 def _first_draft(laptop: Laptop, types: Sequence[type[Record]]) -> tuple[type[Record], OpenForm] | None:

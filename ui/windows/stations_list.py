@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.cluster_facts import Equipment
@@ -17,13 +18,16 @@ from ui.plain import Label, set_tip, wrapping_label
 from ui.signs import equipment_sign
 from ui.tables.empty_words import EmptyWords
 from ui.tables.search_field import SearchField
+from ui.theme import tokens
 from ui.windows.stations_jobs import Picture
+from ui.windows.stations_plan import StatedPlan
 from ui.windows.stations_rows import GIVES_WAY, Item, columns, first_out, made_items
 from ui.windows.stations_table import FoldingTable
-from ui.windows.stations_words import listed, numbered, state_told
+from ui.windows.stations_words import numbered, state_told
 from ui.workbench import Workbench
 
-NAMED: Final = 12
+ROOMY_LINES: Final = 4
+LOW_LINES: Final = 2
 
 
 class EquipmentList(QWidget):
@@ -40,24 +44,26 @@ class EquipmentList(QWidget):
         self._bench = workbench
         self._items: list[Item] = []
         self.counts = QWidget(self)
-        self._counts = FlowLayout(self.counts, workbench.theme.space(4))
+        self._counts = QHBoxLayout(self.counts)
+        self._counts.setContentsMargins(0, 0, 0, 0)
+        self._counts.setSpacing(workbench.theme.space(4))
         self.search = SearchField(self)
-        self.search.setPlaceholderText(self.tr("Tìm trong danh sách (Ctrl+F)"))
+        self.search.setPlaceholderText(self.tr("Tìm (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Tìm trong danh sách"))
-        self.add = self._link(self.tr("Ctrl+N Thêm cụm loa"), self.add_wanted.emit)
+        self.add = self._link(self.tr("Ctrl+N Thêm"), self.add_wanted.emit)
         self.add_station = self._link(self.tr("Thêm đài"), self.add_station_wanted.emit)
         self.table = FoldingTable(workbench.theme, columns(), self.tr("Đài và cụm loa"), GIVES_WAY, self)
         self.empty = EmptyWords(self.table)
-        self.hint = wrapping_label(self.tr("Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm"), self, role="caption")
+        self.hint = Label(self.tr("Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm"), self, role="caption")
         self.digits = self._digits()
         self.all_good = QPushButton(self.tr("Tất cả tốt như hôm qua  Ctrl+L"), self)
         self.all_good.clicked.connect(self.all_good_wanted)
-        self.plan = wrapping_label(parent=self, role="caption")
+        self.plan = StatedPlan(workbench.theme, self)
         self.legend = wrapping_label(
             self.tr("? = quá 7 ngày chưa kiểm tra (số liệu cũ, không phải tốt)"), self, role="caption"
         )
-        for label in (self.hint, self.plan, self.legend):
-            label.setMinimumWidth(0)
+        self.legend.setMinimumWidth(0)
+        self.hint.setMinimumHeight(workbench.theme.control_height)
         self._lay_out()
         self._wire()
 
@@ -83,21 +89,22 @@ class EquipmentList(QWidget):
         space = self._bench.theme.space
         head = QHBoxLayout()
         head.setSpacing(space(8))
+        head.addWidget(self.counts)
         head.addWidget(self.search, 1)
         head.addWidget(self.add)
-        head.addWidget(self.add_station)
         whole = QHBoxLayout()
         whole.setSpacing(space(8))
-        whole.addWidget(self.all_good, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self.plan, 1)
+        whole.addWidget(self.all_good)
+        whole.addStretch(1)
+        whole.addWidget(self.add_station)
         box = QVBoxLayout(self)
         box.setContentsMargins(space(16), 0, space(8), space(4))
         box.setSpacing(space(4))
-        box.addWidget(self.counts)
         box.addLayout(head)
         box.addWidget(self.table, 1)
         box.addWidget(self.digits)
         box.addLayout(whole)
+        box.addWidget(self.plan)
         box.addWidget(self.legend)
 
     def _wire(self) -> None:
@@ -127,8 +134,8 @@ class EquipmentList(QWidget):
 
     def _show_rows(self) -> None:
         commit_text()
-        words = fold(self.search.text()).split()
-        shown = [one for one in self._items if all(word in one.search for word in words)]
+        wanted = fold(self.search.text())
+        shown = [one for one in self._items if wanted in one.search]
         self.table.show_rows([one.row for one in shown], first_out(shown))
         if not shown:
             self._say_empty()
@@ -152,9 +159,11 @@ class EquipmentList(QWidget):
             count = picture.equipment.counts.get(state, 0)
             if count:
                 sign = equipment_sign(state)
-                label = Label(f"{sign.mark} {count} {state_told(state).text[2:]}", self.counts, tone=sign.tone)
+                told = f"{count} {self._bench.tongue(sign.words)}"
+                label = Label(f"{sign.mark} {count}", self.counts, tone=sign.tone)
+                label.setAccessibleName(told)
+                set_tip(label, told)
                 self._counts.addWidget(label)
-                label.show()
         self.counts.setVisible(bool(picture.equipment.counts))
 
     def _show_plan(self, picture: Picture) -> None:
@@ -164,19 +173,26 @@ class EquipmentList(QWidget):
             f"{numbered(one.code, one.name)} ({state_told(one.state, is_stale=one.state is Equipment.UNKNOWN).text})"
             for one in picture.plan.left_out
         ]
-        lines = []
-        if due:
-            lines.append(self.tr("Sẽ ghi tốt {count} cụm: {names}.").format(count=len(due), names=listed(due, NAMED)))
-        elif picture.equipment.clusters:
-            lines.append(self.tr("Các cụm tốt đã kiểm tra hôm nay."))
-        if others:
-            lines.append(self.tr("Không ghi: {names}.").format(names=listed(others, NAMED)))
-        self.plan.setText("\n".join(lines))
+        self.plan.state(due, others, has_any=bool(picture.equipment.clusters))
         set_tip(self.all_good, ", ".join(due) or self.tr("Tất cả tốt như hôm qua (Ctrl+L)"))
-        self.all_good.setAccessibleDescription(self.plan.text())
+        self.all_good.setAccessibleDescription(self.plan.whole)
         self.all_good.setEnabled(bool(due))
-        for widget in (self.digits, self.legend, self.plan, self.all_good):
-            widget.setVisible(bool(picture.equipment.clusters))
+        self._show_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_room()
+
+    def _show_room(self) -> None:
+        """Where there is little room the explanations give way to the rows; tips say the same."""
+        has_clusters = any(one.is_cluster for one in self._items)
+        is_roomy = self.window().height() >= tokens()["breakpoints"]["low"]
+        for widget in (self.digits, self.plan, self.all_good):
+            widget.setVisible(has_clusters)
+        self.hint.setVisible(is_roomy)
+        self.legend.setVisible(has_clusters and is_roomy)
+        self.plan.lines = ROOMY_LINES if is_roomy else LOW_LINES
+        self.plan.fit()
 
     # asking
 

@@ -41,7 +41,7 @@ class EquipmentPanel(RecordDesk):
     def show_nothing(self) -> None:
         """Nothing is chosen."""
         self.file = None
-        self.show_title(self.tr("Chưa chọn đài hoặc cụm loa"), None)
+        self.show_title(self.tr("Chưa chọn đài hoặc cụm loa"), None, is_any=False)
         self.timeline.show_nothing()
         for view in self.views.values():
             view.show_record({})
@@ -53,7 +53,7 @@ class EquipmentPanel(RecordDesk):
             self.timeline.strip.close_strip()
         self.file = file
         reading = file.reading
-        self.show_title(item.title, item.sign)
+        self.show_title(item.title, item.sign, is_any=True)
         self.timeline.show_timeline(file.timeline, self._facts(item, reading.record), item.out_days)
         view = self.views[item.of]
         self._fields.setCurrentWidget(view)

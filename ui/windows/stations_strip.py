@@ -54,6 +54,7 @@ class StepStrip(Strip):
     """``sent`` carries what was entered; the strip closes when the answer was saved (``forget``)."""
 
     sent = Signal(object)
+    grown = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(workbench, parent)
@@ -93,9 +94,14 @@ class StepStrip(Strip):
     def _lay_out(self) -> None:
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.day.setPlaceholderText(self.tr("ngày/tháng/năm"))
-        for widget in (self.holder, self._day_row, self._text_row, self.risk, self.fault):
+        for widget in (self.holder, self._day_row, self._text_row, self.fault):
             self.box.addWidget(widget)
-        self.box.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(self.workbench.theme.space(8))
+        row.addWidget(self.save)
+        row.addWidget(self.risk)
+        row.addStretch(1)
+        self.box.addLayout(row)
         self.fault.hide()
 
     # opening
@@ -123,6 +129,7 @@ class StepStrip(Strip):
         self._day_row.hide()
         self.fault.hide()
         self.show()
+        self.grown.emit()
         self.buttons[0].setFocus()
 
     def _make_buttons(self) -> None:
@@ -150,6 +157,10 @@ class StepStrip(Strip):
         button.clicked.connect(lambda: self.choose(choice))
         return button
 
+    def needed_height(self, width: int) -> int:
+        """The height that everything in it takes."""
+        return self.box.totalHeightForWidth(width)
+
     # choosing
 
     def choose(self, choice: Choice) -> None:
@@ -161,6 +172,7 @@ class StepStrip(Strip):
         if self._ticket_id is None:
             self.risk.setChecked(choice.code in DANGEROUS_SYMPTOMS)
         self.fault.hide()
+        self.grown.emit()
         (self.day if choice.needs_day else self.text).setFocus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
@@ -226,4 +238,5 @@ class StepStrip(Strip):
     def _say(self, words: str, at: QWidget) -> None:
         self.fault.setText(words)
         self.fault.show()
+        self.grown.emit()
         at.setFocus()

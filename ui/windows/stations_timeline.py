@@ -6,15 +6,19 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.actions.fault_timeline import Timeline, TimelineStep
+from desktop.display import UNKNOWN
 from sync.records.days import VIETNAM
 from ui.plain import Label, set_tip, wrapping_label
 from ui.windows.stations_strip import StepStrip
 from ui.windows.stations_words import day_text, step_head, step_lines
 from ui.workbench import Workbench
 
+ROOM_BESIDE: Final = 200
+"""Pixels that the timeline needs above an open strip; with less it gives way."""
 MOST_SHOWN: Final = 60
 """Steps that are shown; how many older ones there are is told."""
 
@@ -28,6 +32,7 @@ class TimelinePage(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._is_overdue = self._is_summed = self._has_ticket = False
         self.facts = wrapping_label(parent=self, role="secondary")
         self.facts.setMinimumWidth(0)
         self.heading = Label(self.tr("DÒNG THỜI GIAN SỰ CỐ"), self, role="section")
@@ -45,7 +50,8 @@ class TimelinePage(QWidget):
         self.sum = wrapping_label(parent=self, role="strong")
         self.sum.setMinimumWidth(0)
         self._lay_out()
-        self.strip.closed.connect(lambda: self.next.setVisible(bool(self.next.text())))
+        self.strip.closed.connect(self.make_room)
+        self.strip.grown.connect(self.make_room)
         self.show_nothing()
 
     def _lay_out(self) -> None:
@@ -65,42 +71,61 @@ class TimelinePage(QWidget):
             box.addWidget(widget)
         box.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.ticket, 0, Qt.AlignmentFlag.AlignLeft)
+        self._spring = QWidget(self)
+        box.addWidget(self._spring, 1)
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
         self.strip.hide()
         self._show_steps(())
-        self.facts.clear()
         self.next.setText("")
-        for widget in (self.heading, self.steps, self.overdue, self.sum, self.next, self.ticket):
-            widget.hide()
+        self.make_room()
 
     def show_timeline(self, timeline: Timeline, facts: str, out_days: int | None) -> None:
         """Show what happened to one target; a strip that is open stays."""
         self.facts.setText(facts)
-        self.facts.setVisible(bool(facts))
         self._show_steps(timeline.steps)
         told = self.tr("+ Bước tiếp theo  Ctrl+Enter") if timeline.next_steps else self.tr("+ Báo hỏng  Ctrl+Enter")
         self.next.setText(told)
         set_tip(self.next, told)
-        self.next.setVisible(not self.strip.isVisibleTo(self))
-        self.ticket.setVisible(timeline.ticket_id is not None)
-        for widget in (self.heading, self.steps):
-            widget.show()
+        self._has_ticket = timeline.ticket_id is not None
         self._show_sum(timeline, out_days)
+        self.make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """An open strip stands in place of the button; where both have no room, in place of the timeline too."""
+        is_shown, is_asking = bool(self.next.text()), self.strip.isVisibleTo(self)
+        needed = self.strip.needed_height(self.strip.width()) if is_asking else 0
+        self.strip.setMinimumHeight(needed)
+        is_roomy = is_shown and (not is_asking or self.height() >= needed + self._workbench.theme.scaled(ROOM_BESIDE))
+        for widget, is_told in (
+            (self.facts, bool(self.facts.text())),
+            (self.heading, True),
+            (self.steps, True),
+            (self.overdue, self._is_overdue),
+            (self.sum, self._is_summed),
+        ):
+            widget.setVisible(is_roomy and is_told)
+        self.next.setVisible(is_shown and not is_asking)
+        self.ticket.setVisible(is_shown and self._has_ticket and not is_asking)
+        self._spring.setVisible(is_shown and not is_roomy)
 
     def _show_sum(self, timeline: Timeline, out_days: int | None) -> None:
         today = self._today()
         due = "" if timeline.expected_on is None else day_text(timeline.expected_on, today)
         self.overdue.setText(self.tr("! Quá hạn: dự kiến xong {day}").format(day=due))
-        self.overdue.setVisible(timeline.is_overdue)
+        self._is_overdue = timeline.is_overdue
         days = timeline.days_down if out_days is None else out_days
-        lost = timeline.broadcasts_lost or 0
+        lost = UNKNOWN if timeline.broadcasts_lost is None else timeline.broadcasts_lost
         told = self.tr("Sự cố {days} ngày - {lost} lượt mất")
         if out_days is not None:
             told = self.tr("Dừng phát {days} ngày - {lost} lượt mất")
         self.sum.setText(told.format(days=days, lost=lost))
-        self.sum.setVisible(timeline.is_open and days is not None)
+        self._is_summed = timeline.is_open and days is not None
 
     def _today(self) -> date:
         return self._workbench.laptop.now().astimezone(VIETNAM).date()
