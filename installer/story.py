@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=0, help="the hub's port; 0 for a free one")
     words = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal without Vietnamese letters still hears the rest
+        # Each line at once, into a pipe too; a terminal without Vietnamese letters still hears the rest.
+        sys.stdout.reconfigure(errors="replace", line_buffering=True)
     folder = words.folder.resolve()
     try:
         make_folder(folder)
