@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 PYTHON := .venv/bin/python
 ONLY ?=
+WORDS ?=
 TESTS ?= tests
 export HYPOTHESIS_STORAGE_DIRECTORY := build/hypothesis
 
-.PHONY: help setup setup-test run test check format format-check lint types layers figures bench lock clean
+.PHONY: help setup setup-test run test check format format-check lint types layers figures bench translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -16,7 +17,7 @@ setup: ## make .venv from the lock; leaves .venv/bin/loa and .venv/bin/loa-hub
 setup-test:
 	@installer/setup.sh run test
 
-run: setup ## start a hub and two laptops and play a working day
+run: setup ## play a working week with a hub and two laptops, then show it in the window
 	$(PYTHON) -m installer.story
 
 test: setup-test ## run the tests (TESTS=path for some of them)
@@ -46,6 +47,9 @@ figures: setup ## measure the code
 
 bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
 	$(PYTHON) -m tests.bench $(ONLY)
+
+translations: setup ## bring the catalogues up to date with the source (WORDS=file.json for new English)
+	$(PYTHON) -m installer.make_translations $(WORDS)
 
 lock: setup ## renew requirements/*.lock to the newest versions
 	requirements/lock.sh

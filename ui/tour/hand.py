@@ -86,7 +86,7 @@ def type_letters(text: str) -> None:
     """Type letters and digits that need no input method."""
     for letter in text:
         held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(focused(), Qt.Key(ord(letter.upper())), held)
+        QTest.keyClicks(focused(), letter, held)
 
 
 def focused() -> QWidget:
