@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What holds for every test: no unexpected warning in the log, and how hard Hypothesis looks."""
+"""What holds for every test: no unexpected warning in the log, how hard Hypothesis looks, windows off-screen."""
 
 import logging
 import os
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Windows are real and never shown, whatever screen the machine has.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 SLOW_MACHINE = (HealthCheck.too_slow,)
 
