@@ -44,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pictures", type=Path, default=Path("build/tour"), help="where the pictures go")
     parser.add_argument("--only-prepare", action="store_true", help="write the schedule, show nothing")
     words = parser.parse_args(arguments)
+    if not (words.story / "passphrase").is_file():
+        print(f"KHÔNG ĐẠT / FAILED: {words.story} không phải thư mục của câu chuyện / is not the folder of a story")
+        return 1
     if words.only_prepare:
         prepare(words.story / "can-bo-xa", (words.story / "passphrase").read_text(encoding="ascii"))
         return 0
