@@ -41,9 +41,11 @@ class HandMade:
         self.engine: Engine = create_engine("sqlite://", creator=lambda: open_by_hand(path, None))
         event.listen(self.engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         with self.engine.begin() as connection:
-            for statement in creating(self._hub, "broadcast_log"):
-                connection.exec_driver_sql(statement)
+            table, *indexes = creating(self._hub, "broadcast_log")
+            connection.exec_driver_sql(table)
             self.table = Table("broadcast_log", MetaData(), autoload_with=connection)
+            for index in indexes:
+                connection.exec_driver_sql(index)
 
     def last_rows(self) -> list[dict[str, Any]]:
         """The rows that the hub folded from the last parcel."""
