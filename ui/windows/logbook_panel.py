@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.drafts import OpenForm
 from sync.log.review import RETURNED, WITHDRAWN_STATE
 from sync.records.broadcast_log import BroadcastLog
 from sync.records.days import VIETNAM
 from sync.records.review_decision import RETURN_REASONS
+from ui.forms.discarding import discard
 from ui.forms.record_form import RecordForm
 from ui.forms.record_view import RecordView
 from ui.forms.saving import FormController
@@ -258,19 +258,14 @@ class RecordPanel(QFrame):
         form = self.form
         if form is None or not form.is_dirty:
             return
-        form_name, record_id = form.draft_key
-        kept = OpenForm(form_name, record_id, form.page.entered(), self._bench.laptop.wall())
-
-        def bring_back() -> None:
-            if form.draft_key == (form_name, record_id):
-                form.recover(kept)
-                self._show_buttons()
-
-        form.drafts.drop(form_name, record_id)
-        form.fill({**self.beginning, **form.given} if record_id is None else form.given, record_id)
+        bring_back = discard(form, self.beginning, self._bench.laptop.wall())
         self._show_buttons()
-        form.focus_first()
-        self._bench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=bring_back))
+
+        def undo() -> None:
+            bring_back()
+            self._show_buttons()
+
+        self._bench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=undo))
 
 
 def _focus_beginning(form: RecordForm) -> None:

@@ -15,6 +15,7 @@ from desktop.drafts import OpenForm, find_draft
 from desktop.laptop import Laptop
 from sync.records.record import Record
 from ui.forms.asking import ask
+from ui.forms.discarding import discard
 from ui.forms.form_foot import time_text
 from ui.forms.record_form import RecordForm
 from ui.forms.saving import FormController
@@ -209,20 +210,14 @@ class RecordDesk(QFrame):
         form = self.form
         if form is None or not form.is_dirty:
             return
-        name, record_id = form.draft_key
-        kept = OpenForm(name, record_id, form.page.entered(), self.workbench.laptop.wall())
-
-        def bring_back() -> None:
-            if form.draft_key == (name, record_id):
-                form.recover(kept)
-                self._show_buttons()
-
-        form.drafts.drop(name, record_id)
-        form.fill({**self._lasting, **form.given} if record_id is None else form.given, record_id)
+        bring_back = discard(form, self._lasting, self.workbench.laptop.wall())
         self._show_buttons()
-        form.focus_first()
-        told, undo = self.tr("Đã bỏ bản nháp."), self.tr("Hoàn tác")
-        self.workbench.messages.say(Message(told, action=undo, on_action=bring_back))
+
+        def undo() -> None:
+            bring_back()
+            self._show_buttons()
+
+        self.workbench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=undo))
 
 
 def offer_draft(desk: RecordDesk, titles: Mapping[type[Record], str]) -> None:
