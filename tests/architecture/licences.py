@@ -31,6 +31,7 @@ OUTPUT_IS_FREE = {
 
 READ_BY_HAND = {
     "apsw": "says 'any-OSI': any licence that the OSI lists; a yardstick of the bench, not shipped",
+    "pyrage": "metadata name none; its licence file is the MIT licence",
     "sqlcipher3": "metadata name none; its licence file is the zlib licence, SQLCipher's inside is BSD-3-Clause",
 }
 """Packages whose metadata do not say it, and what their files say."""
