@@ -130,14 +130,14 @@ def _open_window(day: Day) -> int:
 
 def _tell_all(day: Day, process: "subprocess.Popen[bytes]") -> int:
     """Tell what it says as it comes; its exit status. It never outlives an interruption."""
-    try:
-        for line in process.stdout or ():
-            day.tell(line.decode(errors="replace").rstrip())
-        return process.wait()
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.wait()
+    with process:
+        try:
+            for line in process.stdout or ():
+                day.tell(line.decode(errors="replace").rstrip())
+            return process.wait()
+        finally:
+            if process.poll() is None:
+                process.terminate()
 
 
 @contextmanager

@@ -42,11 +42,18 @@ class Answer:
 
 
 def start(words: Sequence[str], passphrase: str = "", errors: Any = subprocess.PIPE) -> "subprocess.Popen[bytes]":
-    """Start ``python -m`` with these words; settings of the person's own Loa stay out of it."""
+    """Start ``python -m`` with these words, as `start_program` does."""
+    return start_program((sys.executable, "-m", *words), passphrase, errors)
+
+
+def start_program(
+    command: Sequence[str], passphrase: str = "", errors: Any = subprocess.PIPE
+) -> "subprocess.Popen[bytes]":
+    """Start a program; settings of the person's own Loa stay out of it."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("LOA_")}
     given = {"PYTHONUTF8": "1", **({"LOA_PASSPHRASE": passphrase} if passphrase else {})}
     return subprocess.Popen(  # noqa: S603  the words are ours
-        [sys.executable, "-m", *words],
+        command,
         cwd=ROOT,
         env={**own, **given},
         stdin=subprocess.PIPE,
@@ -93,11 +100,12 @@ class Laptop:
 
     folder: Path
     passphrase: str = field(repr=False)
+    program: Sequence[str] = (sys.executable, "-m", "ui")
 
     def run(self, *words: str, given: Any = None) -> Answer:
         """One command of ``loa``; ``given`` goes to its standard input."""
-        command = ("ui", "--profile", str(self.folder), "--json", *words)
-        return finish(start(command, self.passphrase), as_input(given))
+        command = (*self.program, "--profile", str(self.folder), "--json", *words)
+        return finish(start_program(command, self.passphrase), as_input(given))
 
     def ask(self, *words: str, given: Any = None) -> Any:
         """The answer of a command that must succeed."""
