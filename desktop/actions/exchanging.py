@@ -68,7 +68,7 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
     """
     with laptop.reading() as desk:
         link = require_link(desk.connection)
-    courier = HttpCourier(link.url)
+    courier = HttpCourier(link.url, is_stopped=is_stopped)
     try:
         tally = Cycle(laptop.database, courier, laptop.wall, is_stopped).run()
     finally:

@@ -6,8 +6,10 @@ and broken servers never look like those of a hub.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,11 +17,14 @@ import msgspec
 import requests
 from urllib3.util import SKIP_HEADER
 
-from sync.log.errors import LoaError, Refused, Unavailable
+from sync.log.errors import LoaError, Refused, Stopped, Unavailable
 from sync.parcel.limits import DEFAULT_LIMITS
 
 PARCEL_TYPE: Final = "application/vnd.loa.parcel"
 PROBLEM_TYPE: Final = "application/problem+json"
+LOOK_EVERY_S: Final = 0.1
+Answer = tuple[requests.Response, bytes]
+Post = Callable[[], Answer]
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 # Every failure of the link is told by name here; tracebacks of half a head are nothing for a terminal.
@@ -73,11 +78,15 @@ def _scheme_and_host(url: str) -> tuple[str, str]:
 
 
 class HttpCourier:
-    """One connection to one hub. ``timeout_s`` bounds connecting and each silence."""
+    """One connection to one hub. ``timeout_s`` bounds connecting and each silence.
 
-    def __init__(self, url: str, timeout_s: float = 60.0) -> None:
+    ``is_stopped`` is asked while a hub is silent: a window that closes does not wait for it.
+    """
+
+    def __init__(self, url: str, timeout_s: float = 60.0, is_stopped: Callable[[], bool] | None = None) -> None:
         self._url = check_address(url)
         self._timeout_s = timeout_s
+        self._is_stopped = is_stopped
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
@@ -92,18 +101,10 @@ class HttpCourier:
         """Bring a parcel to the hub and give its answer.
 
         Raises Refused with the code of the hub's problem, Unavailable where trying again is safe: ``no_hub``,
-        ``hub_cut``, ``hub_silent``, ``tls_failed``, ``not_the_hub``, ``hub_failed``, ``hub_busy``.
+        ``hub_cut``, ``hub_silent``, ``tls_failed``, ``not_the_hub``, ``hub_failed``, ``hub_busy``; Stopped.
         """
         try:
-            answer = self._session.post(
-                f"{self._url}{path}",
-                data=parcel,
-                headers={"Content-Type": PARCEL_TYPE},
-                timeout=self._timeout_s,
-                allow_redirects=False,
-                stream=True,
-            )
-            body = _read_body(answer)
+            answer, body = self._unless_stopped(lambda: self._post(path, parcel))
         except requests.RequestException as error:
             raise _unreachable(error) from error
         finally:
@@ -114,6 +115,42 @@ class HttpCourier:
         if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
             return body
         raise _failure(answer, body)
+
+    def _post(self, path: str, parcel: bytes) -> Answer:
+        answer = self._session.post(
+            f"{self._url}{path}",
+            data=parcel,
+            headers={"Content-Type": PARCEL_TYPE},
+            timeout=self._timeout_s,
+            allow_redirects=False,
+            stream=True,
+        )
+        return answer, _read_body(answer)
+
+    def _unless_stopped(self, post: Post) -> Answer:
+        """Wait for an answer in a thread of its own, which a stopped exchange leaves behind: it touches no store."""
+        if self._is_stopped is None:
+            return post()
+        answers: SimpleQueue[Answer | requests.RequestException | LoaError] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                answers.put(post())
+            except (requests.RequestException, LoaError) as error:
+                answers.put(error)
+
+        asking = Thread(target=ask, name="loa-courier", daemon=True)
+        asking.start()
+        while asking.is_alive() and answers.empty():
+            asking.join(LOOK_EVERY_S)
+            if self._is_stopped():
+                raise Stopped("stopped", "the exchange was stopped while the hub was silent")
+        if answers.empty():
+            raise Unavailable("hub_cut", "the connection was cut")
+        answer = answers.get()
+        if isinstance(answer, requests.RequestException | LoaError):
+            raise answer
+        return answer
 
     def _count(self, answer: requests.Response, body: bytes) -> None:
         sent = answer.request

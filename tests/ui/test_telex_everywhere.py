@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Twenty sentences into every text widget of every screen, as injected keys and as composed words: no letter is wrong.
+
+The widgets are found by walking the tree, so that a new one is typed into without a line here. What is opened is
+listed below; a widget that stands in the window and was never reached fails its screen.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.laptop import Laptop
+from sync.store.units import bundled_units
+from tests.support.furnished_window import Shell, open_shell
+from tests.support.key_counter import KeyCounter
+from tests.support.offices import Office, at
+from tests.support.review_desk import ReviewDesk
+from tests.support.telex import SENTENCES
+from tests.support.text_widgets import (
+    compose_and_leave,
+    compose_in,
+    inject,
+    name_of,
+    text_of,
+    text_widgets,
+    why_skipped,
+)
+from ui.forms.editors_parts import PartForm
+from ui.forms.editors_text import LongTextEditor, TextEditor
+from ui.forms.ticks import TickList
+from ui.theme import Theme
+from ui.windows.first_run import FirstRunPage
+from ui.windows.first_run_steps import Answers
+from ui.windows.main_window import MainWindow
+from ui.windows.screens import SCREENS
+from ui.windows.unlock import UnlockPage
+from ui.workbench import Workbench
+
+Steps = tuple[str, ...]
+OPENED: Mapping[str, tuple[Steps, ...]] = {
+    "today": ((), ("open",)),
+    "logbook": ((), ("void",), ("add",)),
+    "stations": (
+        (),
+        ("add",),
+        ("add_station",),
+        ("add_village",),
+        ("step", "1", "step"),
+        ("step", "2"),
+        ("edit_ticket",),
+    ),
+    "propagandists": ((), ("add",), ("add_propagandist",), ("add_person",)),
+    "review": ((), ("return",), ("comment",)),
+    "sync": ((),),
+    "settings": ((),),
+}
+"""For every screen what is done on it, one row after another from where the one before ended: commands by name, or a
+digit that is pressed."""
+
+
+FORMS = (
+    ("logbook", "add"),
+    ("stations", "add"),
+    ("stations", "add_station"),
+    ("propagandists", "add"),
+    ("propagandists", "add_person"),
+)
+"""Where a form is opened, and by which command."""
+
+
+class Walk:
+    """Types into what is shown and was not typed into yet."""
+
+    def __init__(self) -> None:
+        self.typed: list[Any] = []
+        self.wrong: list[str] = []
+
+    def type_everywhere(self) -> None:
+        """Into every widget that is shown."""
+        for part in (one for one in QApplication.allWidgets() if isinstance(one, PartForm) and one.isVisible()):
+            part.unfold.setChecked(True)
+        for widget in text_widgets():
+            if widget.isVisible() and not why_skipped(widget) and widget not in self.typed:
+                self.typed.append(widget)
+                self._type(widget)
+
+    def _type(self, widget: Any) -> None:
+        before = text_of(widget)
+        elsewhere = self._elsewhere(widget)
+        ways = ((inject, SENTENCES), (compose_in, SENTENCES), (partial(compose_and_leave, elsewhere), SENTENCES[::7]))
+        for way, sentences in ways:
+            for sentence in sentences:
+                widget.setFocus()
+                assert widget.hasFocus(), name_of(widget)
+                if (stands := way(widget, sentence)) != sentence:
+                    self.wrong.append(f"{name_of(widget)}: {sentence!r} became {stands!r}")
+        widget.setFocus()
+        widget.selectAll()
+        widget.insert(before) if hasattr(widget, "insert") else widget.insertPlainText(before)
+
+    def _elsewhere(self, widget: QWidget) -> QWidget:
+        """Something beside it that takes the keyboard."""
+        window = widget.window()
+        others = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
+        return next(one for one in others if one is not widget and one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+    def never_reached(self, within: QWidget) -> list[str]:
+        """Widgets in which nothing was typed, without a reason."""
+        own = [one for one in text_widgets() if within.isAncestorOf(one)]
+        left = [one for one in own if one not in self.typed and not why_skipped(one)]
+        return [name_of(one) for one in left if not _is_filter_of_few(one)]
+
+
+def _is_filter_of_few(widget: QWidget) -> bool:
+    """A filter stands above long lists only; those of long lists are typed into."""
+    return isinstance(widget.parentWidget(), TickList) and widget.isHidden()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path, clusters=10)
+    made.slot("05:00")
+    made.log(at(5))
+    yield made
+    made.laptop.database.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[ReviewDesk]:
+    made = ReviewDesk(tmp_path)
+    made.submit(*made.plain(2))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shell_of(
+    make_workbench: Callable[..., Workbench], qapp: QApplication, qtbot: QtBot
+) -> Iterator[Callable[[Laptop], Shell]]:
+    opened: list[Shell] = []
+
+    def open_it(laptop: Laptop) -> Shell:
+        opened.append(open_shell(make_workbench, qapp, qtbot, laptop))
+        return opened[-1]
+
+    yield open_it
+    for shell in opened:
+        shell.close()
+
+
+def do(shell: Shell, step: str) -> None:
+    """Run a command of the screen, or press a digit."""
+    if step.isdigit():
+        KeyCounter().press(step)
+    else:
+        next(one for one in shell.screen.commands() if one.name == step).run()
+    shell.rest()
+
+
+def walk_screen(shell: Shell, walk: Walk, name: str) -> None:
+    shell.frame.show_screen(name)
+    shell.rest()
+    for steps in OPENED[name]:
+        for step in steps:
+            do(shell, step)
+        walk.type_everywhere()
+        shell.rest()
+        KeyCounter().press("Esc")
+        shell.rest()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_text_widget_of_a_screen_takes_every_letter(
+    name: str, request: pytest.FixtureRequest, shell_of: Callable[[Laptop], Shell]
+) -> None:
+    laptop = (
+        request.getfixturevalue("desk").reviewer.laptop
+        if name == "review"
+        else request.getfixturevalue("office").laptop
+    )
+    walk, shell = Walk(), shell_of(laptop)
+    walk_screen(shell, walk, name)
+    assert walk.wrong == []
+    assert walk.never_reached(shell.screen) == []
+
+
+def test_the_command_list_takes_every_letter(office: Office, shell_of: Callable[[Laptop], Shell]) -> None:
+    walk, shell = Walk(), shell_of(office.laptop)
+    shell.frame.show_commands()
+    walk.type_everywhere()
+    assert walk.wrong == []
+    outside = [
+        one for one in text_widgets() if shell.window.isAncestorOf(one) and not shell.frame.stack.isAncestorOf(one)
+    ]
+    assert outside == [shell.frame.command_list.field]
+    assert shell.frame.command_list.field in walk.typed
+
+
+@pytest.mark.parametrize(("name", "command"), FORMS)
+def test_what_is_typed_into_a_form_is_saved_letter_by_letter(
+    name: str, command: str, office: Office, shell_of: Callable[[Laptop], Shell]
+) -> None:
+    shell = shell_of(office.laptop)
+    shell.frame.show_screen(name)
+    shell.rest()
+    do(shell, command)
+    form: Any = shell.screen.panel.form  # type: ignore[attr-defined]  # screens with a form have a panel
+    editors = {place: row.editor for place, row in form.page.rows.items()}
+    free: dict[str, Any] = {
+        place: one.field for place, one in editors.items() if isinstance(one, TextEditor | LongTextEditor)
+    }
+    expected = {place: fitting(field.longest) for place, field in free.items() if field.pattern is None}
+    for (place, sentence), type_in in zip(expected.items(), cycle((inject, compose_in)), strict=False):
+        form.focus_field(place)
+        type_in(form.focusWidget(), sentence)
+    do(shell, "save")
+    assert form.record_id is not None, shell.said()
+    stored = office.values(form.record_id)
+    assert {place: stored[place] for place in expected} == expected
+    assert len(expected) > 0
+
+
+def fitting(letters: int) -> str:
+    """As many words of a sentence as a field of so many letters takes."""
+    return SENTENCES[1] if len(SENTENCES[1]) <= letters else SENTENCES[1][:letters].rpartition(" ")[0]
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot) -> Callable[[QWidget], MainWindow]:
+    def show(page: QWidget) -> MainWindow:
+        window = MainWindow()
+        qtbot.addWidget(window, before_close_func=lambda one: setattr(one, "_may_close", True))
+        window.show_page(page)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return show
+
+
+def test_the_first_start_takes_every_letter(show_page: Callable[[QWidget], MainWindow]) -> None:
+    page = FirstRunPage(Theme(), bundled_units(), Answers(has_passphrase=True))
+    walk, window = Walk(), show_page(page)
+    for step in range(page.steps.count()):
+        page.refuse("", step)
+        walk.type_everywhere()
+    assert walk.wrong == []
+    assert walk.never_reached(window) == []
+
+
+def test_the_passphrase_of_a_locked_profile_takes_every_letter(show_page: Callable[[QWidget], MainWindow]) -> None:
+    walk, window = Walk(), show_page(UnlockPage(Theme()))
+    walk.type_everywhere()
+    assert (walk.wrong, walk.never_reached(window), len(walk.typed)) == ([], [], 1)
