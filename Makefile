@@ -3,9 +3,10 @@ PYTHON := .venv/bin/python
 ONLY ?=
 WORDS ?=
 TESTS ?= tests
+SCENE ?=
 export HYPOTHESIS_STORAGE_DIRECTORY := build/hypothesis
 
-.PHONY: help setup setup-test run test check format format-check lint types layers figures bench translations lock clean
+.PHONY: help setup setup-test run test check format format-check lint types layers figures bench pictures translations lock bundle clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -48,11 +49,19 @@ figures: setup ## measure the code
 bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
 	$(PYTHON) -m tests.bench $(ONLY)
 
+pictures: setup ## take every screen in every look into build/pictures and look for faults (SCENE=name for one)
+	$(PYTHON) -m ui.gallery $(if $(SCENE),--scene $(SCENE))
+
 translations: setup ## bring the catalogues up to date with the source (WORDS=file.json for new English)
 	$(PYTHON) -m installer.make_translations $(WORDS)
 
 lock: setup ## renew requirements/*.lock to the newest versions
 	requirements/lock.sh
+
+bundle: ## build the app without Python into dist/loa/, then try it against a hub
+	@installer/setup.sh run bundle
+	$(PYTHON) -m installer.bundle
+	$(PYTHON) -m installer.smoke
 
 clean: ## remove .venv and everything built
 	rm -rf .venv build dist .hypothesis loa.egg-info

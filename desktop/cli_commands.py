@@ -5,7 +5,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from getpass import getpass
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any
 
 from desktop.actions.checking import check_laptop, tell_digests
 from desktop.actions.deciding import accept_records, return_records, review_queue, submit_records
+from desktop.actions.diagnosing import Wanted as DiagnosticsWanted
+from desktop.actions.diagnosing import write_diagnostics
 from desktop.actions.exchanging import enrol_laptop, introduce, keep_introduction, sync_laptop, tell_status
 from desktop.actions.explaining import explain_types
 from desktop.actions.listing import export_items, list_for
@@ -20,12 +22,13 @@ from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
 from desktop.json_input import read_json, read_records
-from desktop.laptop import Laptop, Workplace, furnish, open_laptop
+from desktop.laptop import Laptop, Workplace, furnish, open_laptop, present_moment
 from desktop.passphrase import passphrase_from
 from desktop.paths import profile_path
 from desktop.periods import read_period
 from desktop.profile_folder import ProfileFolder
-from sync.log.errors import Refused
+from sync.client.request import APP
+from sync.log.errors import Refused, Unavailable
 from sync.store.identity import new_identity
 from sync.store.opening import open_store
 from sync.store.units import bundled_units
@@ -207,6 +210,18 @@ def check(words: argparse.Namespace) -> Answer:
         return check_laptop(laptop, words.rebuild)
 
 
+def diagnose(words: argparse.Namespace) -> Answer:
+    """Write a diagnostics package; a profile that does not open has one too."""
+    folder, into = _folder(words), Path(words.to).absolute()
+    with ExitStack() as opened:
+        laptop = None
+        with suppress(Refused, Unavailable):  # why it does not open stands in the logs
+            laptop = opened.enter_context(_laptop(words))
+        wanted = DiagnosticsWanted(folder.path, laptop, {"loa": APP})
+        package = write_diagnostics(wanted, into, present_moment())
+        return {"package": str(package), "store_opened": laptop is not None}
+
+
 def digest(words: argparse.Namespace) -> Answer:
     """Digests of the units held whole."""
     with _laptop(words) as laptop:
@@ -229,4 +244,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "status": status,
     "check": check,
     "digest": digest,
+    "diagnose": diagnose,
 }

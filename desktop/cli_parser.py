@@ -99,3 +99,5 @@ def _add_exchange_commands(commands: Any) -> None:
     check = _command(commands, "check", "kiểm tra dữ liệu / check the data")
     check.add_argument("--rebuild", action="store_true")
     _command(commands, "digest", "mã đối chiếu / digests")
+    diagnose = _command(commands, "diagnose", "gói chẩn đoán / a diagnostics package without personal data")
+    diagnose.add_argument("--to", metavar="DIR", default=".")

@@ -10,6 +10,9 @@ from sync.records.part_fields import Parts
 from sync.records.text_fields import Choice, Choices
 
 UNKNOWN: Final = "-"
+MASK_DOTS: Final = 4
+DIGITS_SHOWN: Final = 3
+"""What is told of a masked value until a person asks."""
 
 
 def shown(field: Field[Any] | None, stored: Any) -> str:
@@ -21,6 +24,11 @@ def shown(field: Field[Any] | None, stored: Any) -> str:
     day = field.holds_from(stored)
     plain = _plain(field, field.plain(stored))
     return plain if day is None else f"{plain} (từ {shown_day(day)})"
+
+
+def last_digits(text: str) -> str:
+    """A masked value as it is read: its last digits alone."""
+    return f"{'•' * MASK_DOTS} {text[-DIGITS_SHOWN:]}" if len(text) > DIGITS_SHOWN else "•" * MASK_DOTS
 
 
 def _plain(field: Field[Any], value: Any) -> str:

@@ -28,6 +28,8 @@ from desktop.laptop import Laptop
 from sync.store.settings import read_setting, write_setting
 
 SCRATCH: Final = MetaData()
+STRIP: Final = "strip:"
+"""What names of drafts begin with that belong to no form: strips, decisions that are held. Forms are listed without."""
 
 OPEN_FORM: Final = Table(
     "open_form",
@@ -68,14 +70,13 @@ def keep_draft(laptop: Laptop, form: str, record_id: str | None, values: Mapping
 
 
 def list_drafts(laptop: Laptop, form: str | None = None) -> list[OpenForm]:
-    """What is kept of open forms, the latest first; of one form where it is named."""
+    """What is kept of open forms, the latest first; of one form or strip where it is named."""
     with laptop.database.reading() as connection:
         if not inspect(connection).has_table(OPEN_FORM.name):
             return []
         statement = select(OPEN_FORM).order_by(OPEN_FORM.c.at.desc(), OPEN_FORM.c.form, OPEN_FORM.c.record)
-        if form is not None:
-            statement = statement.where(OPEN_FORM.c.form == form)
-        rows = connection.execute(statement).all()
+        is_wanted = OPEN_FORM.c.form == form if form is not None else ~OPEN_FORM.c.form.startswith(STRIP)
+        rows = connection.execute(statement.where(is_wanted)).all()
     return [OpenForm(row.form, row.record or None, msgspec.msgpack.decode(row.entered), row.at) for row in rows]
 
 

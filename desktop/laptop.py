@@ -127,13 +127,19 @@ def record_key(text: str) -> bytes:
         raise Refused("not_an_id", f"{text} is not the id of a record", {"id": "not_an_id"}) from None
 
 
-def furnish(database: Database, tree: UnitTree, workplace: Workplace, identity: Identity | None = None) -> Laptop:
+def furnish(
+    database: Database,
+    tree: UnitTree,
+    workplace: Workplace,
+    identity: Identity | None = None,
+    now: Now = present_moment,
+) -> Laptop:
     """Set up a new store: person, device key and actor, before and without any enrolment.
 
     Raises Refused ``unknown_unit``, or the code of a name without form.
     """
     tree.require(workplace.unit)
-    laptop = Laptop(database, tree)
+    laptop = Laptop(database, tree, now)
     identity = identity or new_identity()
     with database.writing() as connection:
         keep_identity(connection, identity)

@@ -7,9 +7,9 @@ Kept out: asking for a passphrase, and which folder it is.
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from desktop.actions.exchanging import enrol_laptop
-from desktop.laptop import Laptop, Workplace, furnish, open_laptop
+from desktop.laptop import Laptop, Workplace, furnish
 from desktop.profile_folder import ProfileFolder
+from desktop.unlocking import Unlocked, unlock
 from sync.log.errors import LoaError
 from sync.store.opening import open_store
 from sync.store.units import bundled_units
@@ -29,9 +29,15 @@ class OpenLaptop:
 
 def open_profile(folder: ProfileFolder, passphrase: str | None) -> OpenLaptop:
     """Open the profile of a folder; raises what the folder, the vault and the store refuse."""
-    with ExitStack() as stack:
-        laptop = stack.enter_context(open_laptop(folder, passphrase, bundled_units()))
-        return OpenLaptop(laptop, stack.pop_all())
+    return open_unlocked(unlock(folder, passphrase))
+
+
+def open_unlocked(unlocked: Unlocked) -> OpenLaptop:
+    """Open the store of a profile whose key is known; where that is refused the profile is given free again."""
+    with unlocked.ends as stack:
+        database = open_store(unlocked.profile.database_path, unlocked.profile.key.raw)
+        stack.callback(database.close)
+        return OpenLaptop(Laptop(database, bundled_units()), stack.pop_all())
 
 
 def create_profile(folder: ProfileFolder, passphrase: str | None, workplace: Workplace) -> OpenLaptop:
@@ -47,6 +53,8 @@ def create_profile(folder: ProfileFolder, passphrase: str | None, workplace: Wor
 
 def enrol_by(laptop: Laptop, address: str, code: str) -> LoaError | None:
     """Enrol a new profile; the failure is given back, since the profile stands without it too."""
+    from desktop.actions.exchanging import enrol_laptop  # noqa: PLC0415  the network is needed here alone
+
     try:
         enrol_laptop(laptop, address, code)
     except LoaError as error:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from desktop.display import UNKNOWN, shown
+from desktop.display import UNKNOWN, last_digits, shown
 from desktop.laptop import Laptop, record_key
 from sync.records.field import Field
 from sync.records.part_fields import Parts
@@ -91,6 +91,8 @@ def value_text(one: Field[Any] | None, stored: Any, titles: Titles, label: Label
 
 
 def _single(one: Field[Any], plain: Any, titles: Titles, label: Label) -> str:
+    if one.is_masked:
+        return last_digits(str(plain))
     if isinstance(one, Choice):
         return label(one.codes.label(plain))
     if isinstance(one, Reference):

@@ -29,6 +29,15 @@ def window_profile(arguments: Sequence[str]) -> tuple[bool, Path | None]:
             return False, None
 
 
+def wanted_rehearsal(arguments: Sequence[str]) -> tuple[Path, str] | None:
+    """The profile folder and the title with which the program is to try itself out (`ui.tour.rehearsal`)."""
+    match list(arguments):
+        case ["--profile", folder, "--rehearse", title] if title:
+            return Path(folder), title
+        case _:
+            return None
+
+
 def has_screen(environ: Mapping[str, str], platform: str) -> bool:
     """Whether a window can be shown here."""
     if not platform.startswith("linux"):
@@ -38,18 +47,29 @@ def has_screen(environ: Mapping[str, str], platform: str) -> bool:
 
 def main() -> int:
     """Run ``loa``; the exit status."""
+    if wanted := wanted_rehearsal(sys.argv[1:]):
+        return _rehearse(*wanted)
     is_window, profile = window_profile(sys.argv[1:])
     if is_window and has_screen(os.environ, sys.platform):
         return _run_window(profile)
-    from desktop.cli import main as run_command  # noqa: PLC0415  brings in the store, which the window paints before
+    from desktop.cli import main as run_command  # brings in the store, which the window paints before
 
     return run_command()
 
 
 def _run_window(profile: Path | None) -> int:
-    from ui.app import run_window  # noqa: PLC0415  brings in Qt
+    from ui.quick_imports import import_quickly  # brings in Qt
+
+    import_quickly()
+    from ui.app import run_window  # brings in Qt
 
     return run_window(profile_path(profile, os.environ), os.environ.get(VAULT_VARIABLE))
+
+
+def _rehearse(folder: Path, title: str) -> int:
+    from ui.tour.rehearsal import run_rehearsal  # brings in Qt
+
+    return run_rehearsal(folder, title, os.environ.get(VAULT_VARIABLE))
 
 
 if __name__ == "__main__":

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.enrolment_line import read_enrolment_line
 from sync.log.errors import LoaError
-from sync.log.units import UnitTree
 from ui import theme as themes
 from ui.background import Background
 from ui.committing import commit_text
@@ -23,21 +21,25 @@ from ui.crash import CrashLog
 from ui.error_texts import error_words
 from ui.fonts import load_fonts
 from ui.icons import icon
-from ui.late import creating, has_profile, opening, reading_units
-from ui.messages import Messages
+from ui.late import creating, entrance, has_profile, opening, reading_units
+from ui.messages import Message, Messages
 from ui.office import Office
 from ui.settings import Settings
 from ui.single_instance import SingleInstance
 from ui.sweeper import Sweeper
 from ui.translations import Interpreter
-from ui.windows.first_run import FirstRunPage
-from ui.windows.first_run_steps import Answers
 from ui.windows.main_window import MainWindow
-from ui.windows.problem_page import Choice, ProblemPage
-from ui.windows.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from sync.log.units import UnitTree
     from ui.behind import Opened
+    from ui.windows.first_run import FirstRunPage
+    from ui.windows.first_run_steps import Answers
+    from ui.windows.problem_page import Choice
+    from ui.windows.unlock import UnlockPage
+
+SWITCH_INTERVAL_S: Final = 0.0005
+"""How long a lane may hold the interpreter when the main thread wants it: a key passes through it several times."""
 
 SETTINGS_FILE: Final = "window.ini"
 GEOMETRY: Final = "main_window"
@@ -48,9 +50,12 @@ ENROL_STEP, USER_STEP = 2, 3
 class App(QObject):
     """One window over one profile folder, from the first paint to the end of the last save."""
 
-    def __init__(self, app: QApplication, folder: Path, passphrase: str | None = None) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, passphrase: str | None = None, *, was_cut_short: bool = False
+    ) -> None:
         super().__init__()
         self._app, self._folder, self._passphrase = app, folder, passphrase
+        self._was_cut_short = was_cut_short
         self.settings = Settings(folder / SETTINGS_FILE, self)
         self.messages = Messages(self)
         self.background = Background(self)
@@ -58,7 +63,7 @@ class App(QObject):
         self.office: Office | None = None
         self._interpreter = Interpreter(app)
         self._tree: UnitTree | None = None
-        self._answers = Answers(language=self.settings.language)
+        self._answers: Answers | None = None
         self._build: Callable[[], QWidget] = QWidget
         self._is_closing = False
         self.theme = self._dress()
@@ -101,13 +106,15 @@ class App(QObject):
         return self.office.make_frame(self.theme)
 
     def _first_run(self) -> QWidget:
-        page = FirstRunPage(self.theme, self._tree or UnitTree(()), self._answers)
+        if self._answers is None:
+            self._answers = entrance().Answers(language=self.settings.language)
+        page: FirstRunPage = entrance().FirstRunPage(self.theme, self._tree, self._answers)
         page.language_chosen.connect(partial(setattr, self.settings, "language"))
         page.finished.connect(self._create)
         return page
 
     def _unlock(self) -> QWidget:
-        page = UnlockPage(self.theme)
+        page: UnlockPage = entrance().UnlockPage(self.theme)
         page.unlock_wanted.connect(
             lambda given: self.background.run(opening(self._folder, given), self._opened, self._refuse)
         )
@@ -134,13 +141,13 @@ class App(QObject):
 
     # opening
 
-    def _ask_everything(self, tree: UnitTree) -> None:
+    def _ask_everything(self, tree: "UnitTree") -> None:
         self._tree = tree
         self._show(self._first_run)
         self.window.page_focus()
 
-    def _create(self, answers: Answers) -> None:
-        address, code = read_enrolment_line(answers.line) if answers.line else ("", "")
+    def _create(self, answers: "Answers") -> None:
+        address, code = entrance().read_enrolment_line(answers.line) if answers.line else ("", "")
         given = answers.passphrase if answers.has_passphrase else self._passphrase
         job = creating(self._folder, answers.unit, answers.name, given, address, code)
         self.background.run(job, self._opened, self._refuse)
@@ -148,9 +155,9 @@ class App(QObject):
     def _refuse(self, error: LoaError) -> None:
         """Say it on the page that asked, where it can be mended."""
         page = self.window.page
-        if isinstance(page, FirstRunPage):
+        if isinstance(page, entrance().FirstRunPage):
             page.refuse(error_words(error).text, USER_STEP)
-        elif isinstance(page, UnlockPage):
+        elif isinstance(page, entrance().UnlockPage):
             page.refuse(error_words(error).text, error.code == "wrong_passphrase")
 
     def _opened(self, opened: "Opened | None") -> None:
@@ -163,28 +170,49 @@ class App(QObject):
             self._show(self._frame)
         if self.office is not None:
             self.office.move_in(opened)
+            if self._was_cut_short:
+                self._was_cut_short = False
+                self.office.tell_recovered()
 
     def _cannot_open(self, error: LoaError) -> None:
         words = error_words(error)
-        again = Choice(self.tr("Thử lại"), self._begin)
-        leave = Choice(self.tr("Đóng ứng dụng"), self.close)
+        pages = entrance()
+        again = pages.Choice(self.tr("Thử lại"), self._begin)
+        leave = pages.Choice(self.tr("Đóng ứng dụng"), self.close)
         title = self.tr("Chưa mở được sổ")
-        self._show(lambda: ProblemPage(self.theme, title, words.text, words.details, (again, leave)))
+        choices = (again, leave, self._package_choice())
+        self._show(lambda: pages.ProblemPage(self.theme, title, words.text, words.details, choices))
 
     # the last resort and the end
 
     def show_crash(self, details: str) -> None:
         """A calm page over the work, which goes on where that is possible."""
-        if isinstance(self.window.page, ProblemPage) or self._is_closing:
+        pages = entrance()
+        if isinstance(self.window.page, pages.ProblemPage) or self._is_closing:
             return
         text = self.tr(
             "Ứng dụng gặp lỗi khi làm việc vừa rồi. Những gì đã lưu vẫn an toàn. "
-            "Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy chép Chi tiết gửi người hỗ trợ."
+            "Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy lưu gói chẩn đoán gửi người hỗ trợ."
         )
-        go_on = Choice(self.tr("Làm tiếp"), lambda: self.window.uncover(page))
-        leave = Choice(self.tr("Đóng ứng dụng"), self.close)
-        page = ProblemPage(self.theme, self.tr("Có lỗi ngoài dự kiến"), text, details, (go_on, leave))
+        go_on = pages.Choice(self.tr("Làm tiếp"), lambda: self.window.uncover(page))
+        leave = pages.Choice(self.tr("Đóng ứng dụng"), self.close)
+        choices = (go_on, leave, self._package_choice())
+        page: QWidget = pages.ProblemPage(self.theme, self.tr("Có lỗi ngoài dự kiến"), text, details, choices)
         self.window.cover_with(page)
+
+    def _package_choice(self) -> "Choice":
+        """On the page of a problem: the diagnostics package, and below it where it lies."""
+        laptop = self.office.laptop if self.office is not None else None
+
+        def tell(message: Message) -> None:
+            if isinstance(page := self.window.page, entrance().ProblemPage):
+                page.say(message.text)
+
+        def write() -> None:
+            entrance().write_package(self.background, self.settings, laptop, tell)
+
+        choice: Choice = entrance().Choice(self.tr("Lưu gói chẩn đoán"), write)
+        return choice
 
     def close(self) -> None:
         """Keep drafts, let saves and an exchange end, close the store, then the window."""
@@ -212,22 +240,27 @@ class App(QObject):
         self.window.let_close()
 
 
-def run_window(folder: Path, passphrase: str | None) -> int:
-    """Run the window of a profile folder until it is closed; the exit status. A second start raises the first."""
-    app = QApplication(sys.argv[:1])
+def run_window(folder: Path, passphrase: str | None, hand: Callable[[App], int] | None = None) -> int:
+    """Run the window of a profile folder until it is closed; the exit status. A second start raises the first.
+
+    A ``hand`` works the window in place of a person and gives the status.
+    """
+    app = QApplication([*sys.argv[:1], *themes.IN_FUSION])
     app.setApplicationName("Loa")
     app.setDesktopFileName("loa")
     only = SingleInstance(folder)
     if not only.claim():
         return 0 if only.raise_first() else 1
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     crash_log = CrashLog(folder)
     crash_log.install()
     sweeper = Sweeper()
-    shell = App(app, folder, passphrase)
+    shell = App(app, folder, passphrase, was_cut_short=crash_log.was_cut_short)
     only.raise_wanted.connect(shell.window.come_to_front)
+    shell.window.first_painted.connect(only.listen)
     crash_log.crashed.connect(shell.show_crash, Qt.ConnectionType.QueuedConnection)
     shell.start()
-    status = app.exec()
+    status = app.exec() if hand is None else hand(shell)
     sweeper.stop()
     crash_log.uninstall()
     only.release()

@@ -1,28 +1,44 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the window needs only behind its first painted frame: the store, the network, the screens.
+"""What the window needs only behind its first painted frame: the store and the first screen.
 
-Importing this room costs more than painting the window, so a lane brings it in, through `ui.late`.
+Importing this room costs more than painting the window, so it comes in beside a lane, through `ui.late`. What is
+needed later still (the network, the other screens) comes after it, once the first screen is filled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.actions.exchanging import sync_laptop
+from desktop.actions.held_decisions import write_kept
 from desktop.actions.summing_up import Standing, sum_up
-from desktop.laptop import Laptop, Workplace
-from desktop.opening import OpenLaptop, create_profile, enrol_by, open_profile
+from desktop.drafts import OpenForm, list_drafts
+from desktop.laptop import Laptop, Workplace, present_moment
+from desktop.opening import OpenLaptop, create_profile, enrol_by, open_unlocked
 from desktop.profile_folder import ProfileFolder
+from desktop.unlocking import Unlocked
 from sync.log.errors import LoaError
 from sync.log.units import UnitTree
 from sync.store.units import bundled_units
 from ui.background import Task
-from ui.windows.screens import SCREENS
+from ui.messages import Message
+from ui.windows import today_screen as _first_screen  # noqa: F401  so that the main thread need not wait for it
+from ui.windows.screens import SCREENS, bring_in_screens
 from ui.words import Tongue
 from ui.workbench import Changes, Workbench
 
-__all__ = ["SCREENS", "Changes", "Opened", "Standing", "Tongue", "Wanted", "Workbench"]
+__all__ = [
+    "SCREENS",
+    "Changes",
+    "Opened",
+    "Standing",
+    "Tongue",
+    "Wanted",
+    "Workbench",
+    "bring_in_screens",
+    "list_drafts",
+    "write_kept",
+]
 
 
 @dataclass(frozen=True)
@@ -45,16 +61,9 @@ class Wanted:
     code: str = ""
 
 
-def open_or_ask(path: Path, passphrase: str | None) -> Opened | None:
-    """Open the profile; None where it is locked by a passphrase and none was given."""
-    if passphrase is None and ProfileFolder(path).read().is_locked_by_passphrase:
-        return None
-    return open_with(path, passphrase)
-
-
-def open_with(path: Path, passphrase: str | None) -> Opened:
-    """Open the profile of a folder."""
-    profile = open_profile(ProfileFolder(path), passphrase)
+def open_rest(unlocked: Unlocked) -> Opened:
+    """Open the store of an unlocked profile."""
+    profile = open_unlocked(unlocked)
     return Opened(profile, sum_up(profile.laptop))
 
 
@@ -63,6 +72,13 @@ def create(path: Path, wanted: Wanted) -> Opened:
     profile = create_profile(ProfileFolder(path), wanted.passphrase, Workplace(wanted.unit, wanted.name))
     failure = enrol_by(profile.laptop, wanted.address, wanted.code) if wanted.address else None
     return Opened(profile, sum_up(profile.laptop), failure)
+
+
+def recovered_message(drafts: Sequence[OpenForm], workbench: Callable[[], Workbench]) -> Message:
+    """What is said after the program was cut short."""
+    from ui.windows.recovered import recovered_message as made  # rarely needed
+
+    return made(drafts, workbench)
 
 
 def read_units() -> UnitTree:
@@ -75,6 +91,15 @@ def read_standing(laptop: Laptop) -> Standing:
     return sum_up(laptop)
 
 
+def diagnose(profile: Path, laptop: Laptop | None, program: Mapping[str, str], into: Path) -> Path:
+    """The diagnostics package, written into a folder."""
+    from desktop.actions import diagnosing  # rarely needed
+
+    return diagnosing.write_diagnostics(diagnosing.Wanted(profile, laptop, program), into, present_moment())
+
+
 def exchange(laptop: Laptop, task: Task[Any]) -> Mapping[str, Any]:
     """One full exchange, that ends early where the task is stopped."""
+    from desktop.actions.exchanging import sync_laptop  # the network comes in when it is first needed
+
     return sync_laptop(laptop, task.is_stopped)

@@ -4,13 +4,11 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from ui.theme import Theme
-
-_RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 
 def icon(theme: Theme, name: str, colour: str = "text2", size: int = 0) -> QIcon:
@@ -18,9 +16,14 @@ def icon(theme: Theme, name: str, colour: str = "text2", size: int = 0) -> QIcon
     side = size or theme.size("icon_list")
     made = QIcon()
     for mode, token in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "disabled")):
-        for ratio in _RATIOS:
+        for ratio in _ratios():
             made.addPixmap(_drawn(name, theme.colour(token).name(), side, ratio), mode)
     return made
+
+
+def _ratios() -> set[float]:
+    """Of the screens there are: a drawing for each costs time before the first frame. Others are scaled from these."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 @lru_cache(maxsize=256)

@@ -50,3 +50,7 @@ class Messages(QObject):
         self.recent.append(message)
         _LOG.info("said: %s", message.tone.value)
         self.said.emit(message)
+
+    def attend(self, text: str) -> None:
+        """Say something a person should look at, such as what a text widget noticed."""
+        self.say(Message(text, Tone.ATTENTION))

@@ -12,21 +12,24 @@ from PySide6.QtWidgets import QApplication
 from ui.background import Background
 from ui.error_texts import error_words
 from ui.exchanger import Exchanger
-from ui.late import rooms, summing_up
-from ui.messages import Messages
+from ui.late import finding_drafts, rooms, summing_up, writing_kept
+from ui.messages import Message, Messages
 from ui.sections import standing_sections
 from ui.settings import Settings
+from ui.sweeper import spare_what_stands
 from ui.theme import Theme
 from ui.windows.frame import Frame
 from ui.windows.screen_stack import Memory
 
 if TYPE_CHECKING:
     from desktop.actions.summing_up import Standing
+    from desktop.laptop import Laptop
     from desktop.opening import OpenLaptop
     from ui.behind import Opened
     from ui.workbench import Changes, Workbench
 
 FRESH_EVERY_MS = 30_000
+SETTLED_AFTER_MS = 400
 
 
 class Office(QObject):
@@ -70,9 +73,37 @@ class Office(QObject):
         self._changes.exchange_changed.connect(self.read_standing)
         self._take_standing(opened.standing)
         self._furnish()
-        self.exchanger.begin(opened.profile.laptop)
+        QTimer.singleShot(SETTLED_AFTER_MS, self, self._settle)
+        self._background.run(writing_kept(opened.profile.laptop), self._tell_written)
         if opened.not_enrolled is not None:
             self._messages.say(error_words(opened.not_enrolled))
+
+    def _tell_written(self, count: int) -> None:
+        """Decisions that were held when the program was killed are written now."""
+        if count:
+            told = self.tr("Đã ghi {count} quyết định duyệt còn giữ từ lần trước.").format(count=count)
+            self._messages.say(Message(told))
+            self._tell_changes()
+
+    def _settle(self) -> None:
+        """The first screen had time to fill: bring in the others, begin to exchange."""
+        if self._profile is not None:
+            self._background.run(rooms().bring_in_screens, lambda _done: spare_what_stands())
+            self.exchanger.begin(self._profile.laptop)
+
+    def tell_recovered(self) -> None:
+        """The program was cut short last time: say what was kept of open forms, and the way to it."""
+        if self._profile is None:
+            return
+        self._background.run(
+            finding_drafts(self._profile.laptop),
+            lambda drafts: self._messages.say(rooms().recovered_message(drafts, self.workbench)),
+        )
+
+    @property
+    def laptop(self) -> "Laptop | None":
+        """The open laptop; None before and after."""
+        return self._profile.laptop if self._profile is not None else None
 
     def move_out(self) -> "OpenLaptop | None":
         """Give the profile up, for the one who closes it; None the second time."""

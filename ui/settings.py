@@ -24,6 +24,11 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the profile."""
+        return Path(self._file.fileName()).parent
+
     def _choice(self, name: str, allowed: tuple[str, ...]) -> str:
         value = str(self._file.value(name, allowed[0]))
         return value if value in allowed else allowed[0]

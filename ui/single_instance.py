@@ -4,14 +4,16 @@
 The lock of the profile itself (`desktop.profile_folder`) guards the data; this one is only about windows.
 """
 
-import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
-PATIENCE_MS: Final = 2000
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+PATIENCE_MS: Final = 5000
+RETRY_MS: Final = 50
 _RAISE: Final = b"raise\n"
 
 
@@ -25,25 +27,35 @@ class SingleInstance(QObject):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
-        self._name = server_name(folder)
+        self._folder = folder
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Whether this is the first window of the folder."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear of later starts from now on; called once the window is painted."""
+        from PySide6.QtNetwork import QLocalServer  # behind the painted frame
+
+        name = server_name(self._folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-
-    def claim(self) -> bool:
-        """Whether this is the first window of the folder; it listens for later ones from now on."""
-        if not self._lock.tryLock(0):
-            return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return True
+        QLocalServer.removeServer(name)
+        self._server.listen(name)
 
     def raise_first(self) -> bool:
         """Ask the first window to come to the front; whether it heard."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(PATIENCE_MS):
-            return False
+        from PySide6.QtNetwork import QLocalSocket  # no window is painted by this one
+
+        socket, patience = QLocalSocket(), QDeadlineTimer(PATIENCE_MS)
+        socket.connectToServer(server_name(self._folder))
+        while not socket.waitForConnected(PATIENCE_MS):  # it holds the folder, and listens once it is painted
+            if patience.hasExpired():
+                return False
+            QThread.msleep(RETRY_MS)
+            socket.connectToServer(server_name(self._folder))
         socket.write(_RAISE)
         has_heard = socket.waitForBytesWritten(PATIENCE_MS)
         socket.disconnectFromServer()
@@ -51,15 +63,18 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the folder up."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.raise_wanted.emit()
 
 
 def server_name(folder: Path) -> str:
     """A name for the folder that fits every operating system's limit."""
+    import hashlib  # behind the painted frame
+
     return "loa-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]

@@ -14,10 +14,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.settings import Settings
+
+IN_FUSION: Final = ("-style", "fusion")
+"""Arguments of the application: asked for so, the style needs no Python object, which costs more than a window."""
 
 FAMILIES: Final = (*(("Segoe UI",) if sys.platform == "win32" else ()), "Noto Sans", "Loa Signs", "Arial")
 _SCHEMES: Final[Mapping[str, Qt.ColorScheme]] = {
@@ -181,10 +184,7 @@ def apply(app: QApplication, settings: Settings) -> Theme:
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give the application the style, the palette, the font and the style sheet of a theme."""
-    fusion = QStyleFactory.create("Fusion")
-    if app.style().name() != "fusion" and fusion is not None:
-        app.setStyle(fusion)
+    """Give the application the palette, the font and the style sheet of a theme, over the style of ``IN_FUSION``."""
     app.setPalette(theme.palette())
     app.setFont(theme.font())
     app.setStyleSheet(theme.style_sheet())

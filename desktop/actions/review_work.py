@@ -55,7 +55,7 @@ class CannedReason:
 
 
 CANNED_REASONS: Final = (
-    CannedReason(1, Words("Sai giờ", "Wrong time"), "sai_thoi_luong", "started_at"),
+    CannedReason(1, Words("Sai giờ", "Wrong time"), "khac", "started_at"),
     CannedReason(2, Words("Thiếu cụm", "Clusters missing"), "thieu_truong", "clusters"),
     CannedReason(3, Words("Trùng", "Duplicate"), "trung_ban_ghi"),
     CannedReason(4, Words("Thiếu minh chứng", "Evidence missing"), "khong_co_bang_chung", "evidence"),

@@ -17,7 +17,8 @@ from sync.store.reading import Query, count_records, records_in_conflict
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Counts are of records. ``last_confirmed`` is a moment in milliseconds: the last receipt of the hub."""
+    """Counts are of records. ``last_confirmed`` is a moment in milliseconds of the hub's clock: its last receipt, or
+    its last answer where nothing was to be sent."""
 
     name: str
     unit: str
@@ -55,9 +56,15 @@ def sum_up(laptop: Laptop) -> Standing:
             conflicts=len(records_in_conflict(desk.connection)),
             returned=_count(desk, (RETURNED,), (place.unit,)),
             queue=_count(desk, QUEUE) if Role.REVIEWER in roles else 0,
-            last_confirmed=last_confirmed(desk.connection),
+            last_confirmed=_last_answered(desk),
             is_differing=bool(desk.link and desk.link.differing),
         )
+
+
+def _last_answered(desk: Desk) -> int | None:
+    """A laptop that only reads gets no receipt, yet it has exchanged."""
+    moments = (last_confirmed(desk.connection), desk.link.hub_at if desk.link else None)
+    return max((one for one in moments if one is not None), default=None)
 
 
 def _count_waiting(desk: Desk) -> int:

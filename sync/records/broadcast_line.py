@@ -32,7 +32,7 @@ class BroadcastLine(Part):
     relay_channel = Choice("Kênh tiếp sóng", "Relay channel", RELAY_CHANNELS, example=None)
     programme = Text("Chương trình tiếp sóng", "Relayed programme", longest=200, example=None)
     start_offset_s = Seconds("Bắt đầu sau (giây)", "Start offset (seconds)", most=MOST_SECONDS, example=0)
-    seconds = Seconds("Thời lượng phát (giây)", "Seconds aired", most=MOST_SECONDS, example=1800)
+    seconds = Seconds("Thời lượng phát (giây)", "Time aired (seconds)", most=MOST_SECONDS, example=1800)
     language = Choice("Ngôn ngữ", "Language", LANGUAGES)
     repeat_no = Integer("Lần phát", "Repeat no.", least=1, most=1000, example=1)
 

@@ -83,13 +83,19 @@ class BroadcastLog(Record):
     operator = Reference("Người vận hành", "Operator", to="person", required=True, sticky=True)
     reader = Reference("Phát thanh viên", "Reader", to="person", required=True, sticky=True)
     evidence = Choice("Bằng chứng", "Evidence", EVIDENCE, required=True, sticky=True)
-    own_seconds = Seconds("Thời lượng tự sản xuất (giây)", "Own seconds", derived=lambda log: log.aired.get("own"))
-    relay_seconds = Seconds("Thời lượng tiếp sóng (giây)", "Relay seconds", derived=lambda log: log.aired.get("relay"))
+    own_seconds = Seconds(
+        "Thời lượng tự sản xuất (giây)", "Own time (seconds)", derived=lambda log: log.aired.get("own")
+    )
+    relay_seconds = Seconds(
+        "Thời lượng tiếp sóng (giây)", "Relay time (seconds)", derived=lambda log: log.aired.get("relay")
+    )
     source_seconds = Seconds(
-        "Thời lượng từ HTTT nguồn (giây)", "Source seconds", derived=lambda log: log.aired.get("source")
+        "Thời lượng từ HTTT nguồn (giây)", "Source time (seconds)", derived=lambda log: log.aired.get("source")
     )
     minority_seconds = Seconds(
-        "Thời lượng tiếng dân tộc (giây)", "Minority seconds", derived=lambda log: log.aired.get("minority")
+        "Thời lượng tiếng dân tộc (giây)",
+        "Minority language time (seconds)",
+        derived=lambda log: log.aired.get("minority"),
     )
 
     @cached_property
@@ -132,13 +138,13 @@ class BroadcastLog(Record):
             Rule(
                 "ends_before_start",
                 Words("Kết thúc không sau lúc bắt đầu", "It does not end after its start"),
-                (started_at, ended_at),
+                (ended_at, started_at),
                 rules.ends_before_start,
             ),
             Rule(
                 "too_long",
                 Words("Buổi phát dài hơn 6 giờ", "The session is longer than 6 hours"),
-                (started_at, ended_at),
+                (ended_at, started_at),
                 rules.is_too_long,
             ),
             Rule(

@@ -34,9 +34,13 @@ _PRAGMAS: Final = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
-    "PRAGMA cache_size=-32000",
     "PRAGMA temp_store=MEMORY",
 )
+
+_LAPTOP_CACHE_KIB: Final = 8_000
+"""A window holds two or three connections, each with a cache of its own, and is to fit beside other programs."""
+
+_HUB_CACHE_KIB: Final = 32_000
 
 _FAILURES: Final[dict[int, LoaError]] = {
     dbapi2.SQLITE_FULL: Unavailable("disk_full", "the disk is full: nothing was saved, all saved before is safe"),
@@ -141,7 +145,8 @@ def _connect(path: Path, key: bytes | None) -> Any:
         )
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        cache_kib = _HUB_CACHE_KIB if key is None else _LAPTOP_CACHE_KIB
+        for pragma in (*_PRAGMAS, f"PRAGMA cache_size=-{cache_kib}"):
             connection.execute(pragma).fetchall()
         return connection
 

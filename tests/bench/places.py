@@ -8,7 +8,7 @@ that a changed form or factory builds it anew.
 import hashlib
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,9 +50,9 @@ def warn_of_memory_file_system() -> None:
         )
 
 
-def kept_store(name: str, build: Callable[[Path], None]) -> Path:
-    """The folder of a store that is built once; an older one of that name goes."""
-    folder = STORES / f"{name}-{_fingerprint()}"
+def kept_store(name: str, build: Callable[[Path], None], also: Sequence[str] = ()) -> Path:
+    """The folder of a store that is built once; an older one of that name goes. ``also`` decides of this one alone."""
+    folder = STORES / f"{name}-{_fingerprint(also)}"
     if not folder.exists():
         for old in STORES.glob(f"{name}-*"):
             shutil.rmtree(old)
@@ -65,8 +65,8 @@ def kept_store(name: str, build: Callable[[Path], None]) -> Path:
     return folder
 
 
-def _fingerprint() -> str:
-    deciding = b"".join((ROOT / name).read_bytes() for name in DECIDING)
+def _fingerprint(also: Sequence[str]) -> str:
+    deciding = b"".join((ROOT / name).read_bytes() for name in (*DECIDING, *also))
     return hashlib.sha256(fingerprint() + deciding).hexdigest()[:16]
 
 

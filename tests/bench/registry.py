@@ -3,12 +3,17 @@
 
 from collections.abc import Callable, Mapping
 
+from tests.bench.blocks import longest_block_ms
 from tests.bench.fold import fold_vs_insert
+from tests.bench.frame import frame_vs_bare_window
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
+from tests.bench.keys import key_latency_p95_ms
+from tests.bench.memory import memory_20k_mb
 from tests.bench.push import push_bytes_vs_patchset
 from tests.bench.result import Result
 from tests.bench.save import save_vs_rows
+from tests.bench.start import start_vs_parts
 
 BENCHES: Mapping[str, Callable[[], Result]] = {
     bench.__name__: bench
@@ -19,5 +24,10 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         idle_sync_requests,
         idle_sync_bytes,
         hub_ingest_vs_executemany,
+        frame_vs_bare_window,
+        start_vs_parts,
+        memory_20k_mb,
+        key_latency_p95_ms,
+        longest_block_ms,
     )
 }

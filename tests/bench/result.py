@@ -21,6 +21,8 @@ class Result:
 
     @property
     def is_within_budget(self) -> bool:
+        if self.parts.get("is_broken"):  # a budget of a part, which breaks this one too
+            return False
         return self.value <= self.budget if self.better == "lower" else self.value >= self.budget
 
 

@@ -44,6 +44,10 @@ class Pairs:
     def median_ratio(self) -> float:
         return median(self.ratios())
 
+    def ratio_of_medians(self) -> float:
+        """The median of ours over that of the yardstick: for few pairs of long runs."""
+        return median(self.ours) / median(self.yardstick)
+
     def parts(self, unit_s: float = 1.0) -> dict[str, float | int]:
         """Medians of both sides, divided by ``unit_s``, the quartiles of the ratio, and whether to trust them."""
         low, _middle, high = quantiles(self.ratios(), n=4)

@@ -277,3 +277,13 @@ def test_vietnamese_is_printed_whatever_the_terminal_of_the_machine_thinks(loa: 
 
 def test_a_record_of_a_mad_clock_is_shown_to_a_person() -> None:
     assert shown_moment("9007199254740991 ms") == "9007199254740991 ms"
+
+
+def test_a_diagnostics_package_is_written_whether_the_profile_opens_or_not(
+    loa: Loa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = loa("diagnose", "--to", str(tmp_path / "1")).json
+    assert (Path(answer["package"]).parent, answer["store_opened"]) == (tmp_path / "1", True)
+    monkeypatch.setenv("LOA_PASSPHRASE", "a wrong one")
+    answer = loa("diagnose", "--to", str(tmp_path / "2")).json
+    assert (Path(answer["package"]).is_file(), answer["store_opened"]) == (True, False)

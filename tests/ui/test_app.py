@@ -208,3 +208,32 @@ def test_the_window_is_painted_before_the_store_is_imported() -> None:
     told = f"import sys, ui.app; print([one for one in {heavy} if one in sys.modules])"
     done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_page_of_a_crash_writes_a_diagnostics_package(
+    start: Callable[..., App], profile: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shell = start(profile, PASSPHRASE)
+    qtbot.waitUntil(lambda: is_working(shell))
+    shell.show_crash("x.py:1 ValueError")
+    page = shell.window.page
+    assert isinstance(page, ProblemPage)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Lưu gói chẩn đoán").click()
+    qtbot.waitUntil(page.result.isVisible)
+    (package,) = tmp_path.rglob("loa-chan-doan-*.zip")
+    assert str(package) in page.result.text()
+
+
+def test_a_profile_that_cannot_be_opened_has_a_diagnostics_package(
+    start: Callable[..., App], profile: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (profile / "profile.json").write_text("torn", encoding="utf-8")
+    shell = start(profile, PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(shell.window.page, ProblemPage))
+    page = shell.window.page
+    assert isinstance(page, ProblemPage)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Lưu gói chẩn đoán").click()
+    qtbot.waitUntil(page.result.isVisible)
+    assert len(list(tmp_path.rglob("loa-chan-doan-*.zip"))) == 1

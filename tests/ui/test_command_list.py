@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
-from ui.windows.command_list import CommandList, Offer, matching
+from ui.windows.command_list import CommandList, matching
+from ui.windows.offers import Offer
 
 
 def offer(name: str, text: str, key: str = "", done: list[str] | None = None) -> Offer:

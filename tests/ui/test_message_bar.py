@@ -44,6 +44,13 @@ def test_the_action_runs_once(bar: MessageBar, messages: Messages) -> None:
     assert done == [1]
 
 
+def test_an_empty_bar_has_no_colour_left(bar: MessageBar, messages: Messages) -> None:
+    messages.say(Message("Đã trả lại.", tone=Tone.ATTENTION))
+    bar.clear()
+    coloured = [one for one in (bar, *bar.findChildren(QWidget)) if one.property("tone")]
+    assert coloured == []
+
+
 def test_typing_goes_on_while_messages_come(qtbot: QtBot, messages: Messages) -> None:
     window = QWidget()
     qtbot.addWidget(window)

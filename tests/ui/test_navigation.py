@@ -62,3 +62,10 @@ def test_a_click_chooses_a_section(navigation: Navigation, qtbot: QtBot) -> None
 
 def test_targets_are_large_enough(navigation: Navigation) -> None:
     assert all(button.height() >= 24 and button.width() >= 24 for button in navigation.buttons.values())
+
+
+def test_it_grows_with_a_count_that_would_not_fit(navigation: Navigation) -> None:
+    before = navigation.width()
+    navigation.show_counts(dict.fromkeys(navigation.buttons, 999))
+    assert navigation.width() >= max(one.asked_width() for one in navigation.buttons.values())
+    assert navigation.width() > before

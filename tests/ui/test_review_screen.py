@@ -170,7 +170,7 @@ def test_a_digit_gives_the_reason_and_its_field(five: Morning) -> None:
     five.write()
     assert five.states(first) == ["returned"]
     remark = compare(five.desk.reviewer.laptop, first).discussion[-1]
-    assert (remark.reason, remark.comment) == ("sai_thoi_luong", "Sai giờ")
+    assert (remark.reason, remark.comment) == ("khac", "Sai giờ")
     assert remark.fields == {"started_at": "Sai giờ"}
 
 

@@ -90,3 +90,15 @@ def test_every_delivered_package_is_named_with_its_licence() -> None:
 def test_every_choice_has_an_accessible_name(screen: SettingsScreen) -> None:
     buttons = [button for group in screen.groups.values() for button in group.buttons()]
     assert [one.text() for one in buttons if not one.accessibleName()] == []
+
+
+def test_the_diagnostics_package_lies_among_the_downloads(
+    screen: SettingsScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    screen.package_button.click()
+    recent = screen.workbench.messages.recent
+    qtbot.waitUntil(lambda: bool(recent) and recent[-1].text.startswith("Đã lưu gói chẩn đoán"))
+    (package,) = tmp_path.rglob("loa-chan-doan-*.zip")
+    assert str(package) in recent[-1].text
+    assert recent[-1].action == "Mở thư mục"

@@ -18,6 +18,7 @@ def first(qapp: QApplication, tmp_path: Path) -> SingleInstance:
 
 def test_a_second_start_raises_the_first(first: SingleInstance, tmp_path: Path, qtbot: QtBot) -> None:
     assert first.claim()
+    first.listen()
     second = SingleInstance(tmp_path)
     assert not second.claim()
     with qtbot.waitSignal(first.raise_wanted):

@@ -90,6 +90,7 @@ class ChoicesEditor(Editor):
         self._ticks.offer([Offer(code, label) for code, label in self._labels.items()])
         self._ticks.ticked.connect(self.touch)
         self._ticks.left.connect(self.left)
+        self._ticks.noticed.connect(self.noticed)
         self.box.addWidget(self._ticks)
 
     def _add_boxes(self) -> None:

@@ -2,6 +2,7 @@
 """Editors of references: other records by their titles, looked up on the data lane while one types."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from ui.forms.unread import Unread
 from ui.workbench import Workbench
 
 MOST_TICKED: Final = 200
+Take = Callable[[list[Option]], None]
 
 NO_SUCH_RECORD: Final = Words(
     'Không thấy "{typed}". Gõ hai chữ hoặc bấm mũi tên xuống để chọn.',
@@ -35,6 +37,38 @@ def narrowing(to: str, around: Around) -> dict[str, Any]:
     return {name: value for name, value in around.values.items() if name in shared and isinstance(value, str)}
 
 
+class Lookup:
+    """One question to the data lane at a time; of the searches that are asked meanwhile only the last is asked.
+
+    A person who types twenty letters would else have twenty lookups stand before the next save.
+    """
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self._is_under_way = False
+        self._waiting: dict[bool, tuple[Wanted, Take]] = {}
+
+    def ask(self, wanted: Wanted, then: Take) -> None:
+        """Look records up; a failure leaves the list as it is, the next letter asks again."""
+        self._waiting[bool(wanted.search)] = wanted, then
+        if not self._is_under_way:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._is_under_way = bool(self._waiting)
+        if not self._waiting:
+            return
+        wanted, then = self._waiting.pop(next(iter(self._waiting)))
+        bench = self._editor.workbench
+
+        def answer(found: list[Option]) -> None:
+            then(found)
+            self._go_on()
+
+        job = partial(find_options, bench.laptop, wanted, bench.tongue)
+        ask(self._editor, bench.background, job, answer, lambda _error: self._go_on())
+
+
 class ReferenceEditor(Editor):
     """Another record, by its title."""
 
@@ -42,6 +76,7 @@ class ReferenceEditor(Editor):
         super().__init__(field, workbench, parent)
         self._to = field.to
         self._where: Mapping[str, Any] = {}
+        self._lookup = Lookup(self)
         self.line = Chooser(workbench.theme, self, is_searched=True)
         self.line.setReadOnly(field.to == ANY_TYPE)
         self.line.searched.connect(self._search)
@@ -88,7 +123,8 @@ class ReferenceEditor(Editor):
 
     def _search(self, text: str) -> None:
         if self._to != ANY_TYPE:
-            load_options(self, Wanted(self._to, text, self._where), lambda found: self.line.offer(offers(found), text))
+            wanted = Wanted(self._to, text, self._where)
+            self._lookup.ask(wanted, lambda found: self.line.offer(offers(found), text))
 
     def _show_title(self, titles: Mapping[str, str]) -> None:
         if self._given in titles and not self.is_touched:
@@ -102,9 +138,11 @@ class ReferencesEditor(Editor):
         super().__init__(field, workbench, parent)
         self._to = field.to
         self._where: Mapping[str, Any] = {}
+        self._lookup = Lookup(self)
         self.ticks = TickList(workbench.theme, self)
         self.ticks.ticked.connect(self.touch)
         self.ticks.left.connect(self.left)
+        self.ticks.noticed.connect(self.noticed)
         self.ticks.searched.connect(self._search)
         self.box.addWidget(self.ticks)
         self._search("")
@@ -133,7 +171,7 @@ class ReferencesEditor(Editor):
 
     def _search(self, text: str) -> None:
         wanted = Wanted(self._to, text, self._where, MOST_TICKED)
-        load_options(self, wanted, self._replace if not text else self._add)
+        self._lookup.ask(wanted, self._replace if not text else self._add)
 
     def _replace(self, found: Sequence[Option]) -> None:
         self.ticks.offer(offers(found))
@@ -151,12 +189,6 @@ class ReferencesEditor(Editor):
 def offers(found: Iterable[Option]) -> list[Offer]:
     """Records as they are offered."""
     return [Offer(one.record_id, one.title) for one in found]
-
-
-def load_options(editor: Editor, wanted: Wanted, then: Callable[[list[Option]], None]) -> None:
-    """Look records up on the data lane; a failure leaves the list as it is, the next letter asks again."""
-    bench = editor.workbench
-    ask(editor, bench.background, lambda: find_options(bench.laptop, wanted, bench.tongue), then)
 
 
 def load_titles(editor: Editor, record_ids: Iterable[str], then: Callable[[Mapping[str, str]], None]) -> None:

@@ -16,6 +16,7 @@ from ui.committing import commit_text
 from ui.forms.form_page import FormPage
 from ui.forms.form_reading import same_value, without_unknown
 from ui.forms.pins import Pins
+from ui.forms.row_stock import RowStock
 from ui.forms.unread import packed, unpacked
 from ui.workbench import Workbench
 
@@ -25,7 +26,13 @@ class EntryForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, workbench: Workbench, of: type[Record], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        of: type[Record],
+        parent: QWidget | None = None,
+        stock: RowStock | None = None,
+    ) -> None:
         super().__init__(parent)
         self.workbench = workbench
         self.of = of
@@ -33,7 +40,7 @@ class EntryForm(QWidget):
         self.revision = 0
         """Grows with every edit; 0 is a form nobody touched since it was filled."""
         self.given: dict[str, Any] = {}
-        self.page = FormPage(workbench, of, self)
+        self.page = FormPage(workbench, of, self, stock)
         self.pins = Pins(workbench, of, self.page.rows, self)
 
     @property

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from sync.records.record import Record
 from ui.forms.editor import Note
-from ui.forms.editors import editor_for
 from ui.forms.editors_parts import notes_for
 from ui.forms.field_row import FieldRow
 from ui.forms.form_reading import around_of, form_sections
+from ui.forms.row_stock import RowStock, made_row
 from ui.forms.unread import understood, unread_in
 from ui.plain import Label
 from ui.workbench import Workbench
@@ -29,7 +29,7 @@ class FormPage(QScrollArea):
     left = Signal()
     noticed = Signal(str)
 
-    def __init__(self, workbench: Workbench, of: type[Record], parent: QWidget) -> None:
+    def __init__(self, workbench: Workbench, of: type[Record], parent: QWidget, stock: RowStock | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._of = of
@@ -48,7 +48,8 @@ class FormPage(QScrollArea):
             heading = Label(workbench.tongue(label), self.page, role="section")
             self._box.addWidget(heading)
             for field in fields:
-                self._add_row(FieldRow(editor_for(field, workbench, self.page), workbench, self.page))
+                made = stock.take(field, self.page) if stock else made_row(field, workbench, self.page)
+                self._add_row(made)
         self._box.addStretch(1)
         self.setWidget(self.page)
 

@@ -22,6 +22,7 @@ from ui.forms.form_foot import FormFoot
 from ui.forms.form_reading import label_of_path, without_unknown
 from ui.forms.looking import Looker
 from ui.forms.notes import NoteBook
+from ui.forms.row_stock import RowStock
 from ui.messages import Message, Tone
 from ui.workbench import Workbench
 
@@ -35,8 +36,14 @@ class RecordForm(EntryForm):
     cancelled = Signal()
     draft_kept = Signal(object)
 
-    def __init__(self, workbench: Workbench, of: type[Record], parent: QWidget | None = None) -> None:
-        super().__init__(workbench, of, parent)
+    def __init__(
+        self,
+        workbench: Workbench,
+        of: type[Record],
+        parent: QWidget | None = None,
+        stock: RowStock | None = None,
+    ) -> None:
+        super().__init__(workbench, of, parent, stock)
         self.preview = Preview()
         self._is_missing_marked = False
         self.foot = FormFoot(workbench.theme, self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.display import UNKNOWN, shown, shown_day
+from desktop.display import UNKNOWN, last_digits, shown, shown_day
 from desktop.entering import shown_duration
 from desktop.titles import read_titles
 from sync.records.declaration import Finding
@@ -38,6 +38,7 @@ class RecordView(QScrollArea):
         self._record: Record = of({})
         self._findings: list[Finding] = []
         self._titles: dict[str, str] = {}
+        self._widths: list[int] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,12 +57,15 @@ class RecordView(QScrollArea):
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show findings below their first field."""
-        self._findings = list(findings)
-        self._show()
+        found = list(findings)
+        if found != self._findings:
+            self._findings = found
+            self._show()
 
     def _on_titles(self, titles: Mapping[str, str]) -> None:
-        self._titles.update(titles)
-        self._show()
+        if not titles.items() <= self._titles.items():
+            self._titles.update(titles)
+            self._show()
 
     def _ids(self) -> Iterable[str]:
         for field in self._of.fields.values():
@@ -71,13 +75,17 @@ class RecordView(QScrollArea):
     def _show(self) -> None:
         """Build the page anew: a record is opened far less often than it is read."""
         at = self.verticalScrollBar().value()
+        self._widths = self._label_widths()
         page = QWidget(self)
         page.setProperty("role", "page")
         box = QVBoxLayout(page)
         space = self._workbench.theme.space
         box.setContentsMargins(space(12), space(8), space(12), space(12))
         box.setSpacing(space(8))
-        for label, fields in [*form_sections(self._of), (COMPUTED, self._computed())]:
+        for label, fields in [
+            *form_sections(self._of),
+            (COMPUTED, [field for field in self._of.fields.values() if field.is_derived]),
+        ]:
             shown_fields = [field for field in fields if self._is_shown(field)]
             if shown_fields:
                 box.addWidget(Label(self._workbench.tongue(label), page, role="section"))
@@ -85,9 +93,6 @@ class RecordView(QScrollArea):
         box.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(at)
-
-    def _computed(self) -> list[Field[Any]]:
-        return [field for field in self._of.fields.values() if field.is_derived]
 
     def _is_shown(self, field: Field[Any]) -> bool:
         return bool(field.options.get("required")) or self._value(field) not in (None, [])
@@ -111,6 +116,10 @@ class RecordView(QScrollArea):
             for one in self._findings_of(field):
                 grid.addWidget(_found(self._workbench.tongue(one.words), page), 3 * row + 2, column)
         return grid
+
+    def _label_widths(self) -> list[int]:
+        """Of all sections: as long as they stay, a page of another width needs no building anew."""
+        return [self._label_width(list(fields)) for _label, fields in form_sections(self._of)]
 
     def _label_width(self, fields: list[Field[Any]]) -> int:
         """One width for all labels; 0 sets them above where values would have no room."""
@@ -139,6 +148,8 @@ class RecordView(QScrollArea):
         return text if day is None else self.tr("{value} (từ {day})").format(value=text, day=shown_day(day))
 
     def _plain_text(self, field: Field[Any], value: Any) -> str:
+        if field.is_masked:
+            return last_digits(str(value))
         read = self._readers().get(field.kind)
         return read(field, value) if read else shown(field, {"value": value, "from": None} if field.is_dated else value)
 
@@ -168,7 +179,7 @@ class RecordView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._label_widths() != self._widths:
             self._show()
 
 

@@ -64,6 +64,7 @@ class TickList(QWidget):
     ticked = Signal()
     left = Signal()
     searched = Signal(str)
+    noticed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,6 +84,7 @@ class TickList(QWidget):
             box.addWidget(widget)
         self.all_box.clicked.connect(self._tick_all)
         self.filter.textEdited.connect(self._filter)
+        self.filter.noticed.connect(self.noticed)
         self.list.toggled.connect(self._toggle)
         self.list.left.connect(self.left)
         self._show()

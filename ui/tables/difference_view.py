@@ -12,6 +12,7 @@ from desktop.histories import Difference, differences
 from desktop.titles import Titles
 from sync.records.record import Record
 from ui.plain import plain_tip
+from ui.tables.header_corner import HeaderCorner
 from ui.workbench import Workbench
 
 MARK: Final = "<>"
@@ -38,6 +39,7 @@ class DifferenceView(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress_headers()
+        HeaderCorner(self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.table)
@@ -87,6 +89,7 @@ class DifferenceView(QWidget):
         theme = self._workbench.theme
         item = QTableWidgetItem(text)
         item.setToolTip(plain_tip(text))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(one))
         if one.is_changed:
             colour, tint = theme.state_colours("attention")

@@ -68,7 +68,8 @@ class FilterBar(QWidget):
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda text: self.apply(replace(self.filters, search=text)))
-        self.search.left.connect(self._table.setFocus)
+        self.search.finished.connect(self._table.setFocus)
+        self.search.noticed.connect(self._workbench.messages.attend)
         self._more.clicked.connect(self._open_more)
 
     def show_for(self, wanted: Wanted) -> None:

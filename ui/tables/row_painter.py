@@ -2,7 +2,7 @@
 """Paints the cells of a list: texts, signs with their words, ticks, and what is missing beside the content."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.actions.paging import ListRow
@@ -25,6 +25,9 @@ class RowPainter(QStyledItemDelegate):
         self._words = words
         self._strong = theme.font("bodyStrong")
         self._caption = theme.font("caption")
+        self._body, self._struck = theme.font(), theme.font()
+        self._struck.setStrikeOut(True)
+        self._measure = QFontMetrics(self._body)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,7 +76,7 @@ class RowPainter(QStyledItemDelegate):
         colour, tint = self._theme.state_colours(sign.tone)
         is_short = rect.width() < self._theme.scaled(SIGN_ONLY_BELOW)
         told = sign.mark if is_short else text
-        font = self._strong if is_short else QFont(self._theme.font())
+        font = self._strong if is_short else self._body
         metrics = QFontMetrics(font)
         wide = max(metrics.horizontalAdvance(told) + 2 * PADDING, self._theme.scaled(22))
         pill = QRect(0, 0, min(wide, rect.width() - 4), min(rect.height() - 4, metrics.height() + 4))
@@ -110,11 +113,9 @@ class RowPainter(QStyledItemDelegate):
         row: ListRow | None,
         colour: str,
     ) -> None:
-        font = QFont(self._theme.font())
-        font.setStrikeOut(row is not None and row.is_withdrawn)
-        painter.setFont(font)
+        painter.setFont(self._struck if row is not None and row.is_withdrawn else self._body)
         painter.setPen(QPen(self._theme.colour("text2" if row is None else colour)))
-        told = QFontMetrics(font).elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
+        told = self._measure.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), told)
 
     def _missing(self, painter: QPainter, rect: QRect, told: str) -> int:

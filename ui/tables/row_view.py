@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.tables.header_corner import HeaderCorner
 from ui.theme import Theme
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -44,6 +45,7 @@ class RowView(QTableView):
         rows.setMinimumSectionSize(theme.row_height)
         rows.setDefaultSectionSize(theme.row_height)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        HeaderCorner(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.press(Qt.Key(event.key()), event.modifiers()):

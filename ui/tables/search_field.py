@@ -5,27 +5,33 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.committing import commit_text
+from ui.forms.lines import Line
+from ui.plain import set_tip
 
 PAUSE_MS: Final = 150
 LONGEST: Final = 200
 """Letters searched for; a pasted page is cut."""
 
 
-class SearchField(QLineEdit):
-    """``searched`` tells the text after a pause, ``left`` that the person goes on to the list."""
+class SearchField(Line):
+    """``searched`` tells the text after a pause, ``finished`` that the person goes on to the list."""
 
     searched = Signal(str)
-    left = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, LONGEST)
         self._told = ""
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.tell)
         self.textChanged.connect(lambda _text: self._pause.start())
+
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        set_tip(self, text)
 
     def tell(self) -> None:
         """Tell what is searched for, once for each change."""
@@ -54,7 +60,7 @@ class SearchField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             commit_text()
             self.tell()
-            self.left.emit()
+            self.finished.emit()
         else:
             return False
         return True

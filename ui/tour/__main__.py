@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from sync.log.errors import LoaError
 from ui.sweeper import Sweeper
+from ui.theme import IN_FUSION
 from ui.tour import arriving, officer, returning, reviewer
 from ui.tour.hand import Lost
 from ui.tour.preparing import prepare
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words.pictures.mkdir(parents=True, exist_ok=True)
     for old in words.pictures.glob("[0-9][0-9]-*.png"):
         old.unlink()
-    stage = Stage(QApplication([]), words.story, words.pictures)
+    stage = Stage(QApplication(["loa", *IN_FUSION]), words.story, words.pictures)
     sweeper = Sweeper()
     try:
         return _walk(stage)

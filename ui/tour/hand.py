@@ -18,6 +18,7 @@ _HELD: Final = {
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
 _NAMED: Final = {
+    "Backspace": Qt.Key.Key_Backspace,
     "Enter": Qt.Key.Key_Return,
     "Space": Qt.Key.Key_Space,
     "Tab": Qt.Key.Key_Tab,

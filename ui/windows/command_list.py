@@ -4,30 +4,22 @@
 Each row teaches its key.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from sync.records.vietnamese import fold
+from ui.forms.lines import Line
 from ui.plain import Label
 from ui.theme import Theme
+from ui.windows.offers import Offer
 from ui.windows.overlay import Overlay
 
 REMEMBERED = 12
+LONGEST = 200
 _WALKING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One row: ``name`` is stable, ``text`` is shown and searched, ``key`` is taught."""
-
-    name: str
-    text: str
-    run: Callable[[], None]
-    key: str = ""
 
 
 def matching(offers: Iterable[Offer], typed: str, recent: Sequence[str]) -> list[Offer]:
@@ -39,11 +31,11 @@ def matching(offers: Iterable[Offer], typed: str, recent: Sequence[str]) -> list
     return sorted(found, key=lambda one: (place.get(one.name, len(place)), not fold(one.text).startswith(start)))
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """Hands the keys that walk through a list on to it, and keeps all others."""
 
     def __init__(self, view: QAbstractItemView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, LONGEST)
         self._view = view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,7 +57,8 @@ class CommandList(Overlay):
         self._model = QStandardItemModel(0, 2, self)
         self.view = self._make_view()
         self.field = self._make_field()
-        self._hint = Label(self.tr("↑ ↓ chọn    Enter mở    Esc đóng"), self, role="caption")
+        self._hint = Label("", self, role="caption")
+        self.field.noticed.connect(self._hint.setText)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.space(12)] * 4)
         for widget in (self.field, self.view, self._hint):
@@ -97,6 +90,7 @@ class CommandList(Overlay):
     def offer(self, offers: Sequence[Offer]) -> None:
         """Open with these rows."""
         self._offers = offers
+        self._hint.setText(self.tr("↑ ↓ chọn    Enter mở    Esc đóng"))
         self.field.clear()
         self._search("")
         self.open()

@@ -61,6 +61,7 @@ class FirstRunPage(QWidget):
         )
         for step in self._pages:
             self.steps.addWidget(_scrolled(step))
+            step.noticed.connect(self._say)
 
     def _lay_out(self) -> None:
         space = self._theme.space

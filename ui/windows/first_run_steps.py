@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.enrolment_line import read_enrolment_line
+from desktop.entering import tidy_line
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from ui.error_texts import code_words
+from ui.forms.lines import Line
 from ui.plain import Label, wrapping_label
 from ui.theme import Theme
 from ui.windows.unit_list import UnitList
 from ui.windows.unlock import PassphraseField
 
 SHORTEST_PASSPHRASE = 8
+LONGEST_NAME = 200
 
 
 @dataclass
@@ -33,7 +36,9 @@ class Answers:
 
 
 class StepPage(QWidget):
-    """One step: a heading, some fields."""
+    """One step: a heading, some fields. ``noticed`` carries what a field says of a paste."""
+
+    noticed = Signal(str)
 
     def __init__(self, theme: Theme, heading: str = "") -> None:
         super().__init__()
@@ -95,21 +100,23 @@ class UnitStep(StepPage):
     def __init__(self, theme: Theme, tree: UnitTree, name: str, unit: str) -> None:
         super().__init__(theme)
         self.head(self.tr("Bạn ghi sổ cho xã, phường nào?"))
-        self.name = QLineEdit(name, self)
-        self.name.setMaxLength(200)
+        self.name = Line(self, LONGEST_NAME)
+        self.name.setText(name)
         self.name.setAccessibleName(self.tr("Họ và tên, bắt buộc"))
         self.units = UnitList(theme, tree, self)
+        for line in (self.name, self.units.field):
+            line.noticed.connect(self.noticed)
         self.add_field(self.tr("Họ và tên * (người khác thấy tên này trên bản ghi)"), self.name)
         self.add_field(self.tr("Xã, phường *"), self.units)
         self.units.show_unit(unit)
         self.setFocusProxy(self.name)
 
     def collect(self, answers: Answers) -> str:
-        answers.name = " ".join(self.name.text().split())
+        answers.name = tidy_line(self.name.text())
         answers.unit = self.units.chosen
         missing = [text for text, value in self._needed(answers) if not value]
         if not missing:
-            return ""
+            return "" if len(answers.name) <= LONGEST_NAME else code_words("too_long")
         return self.tr("Còn thiếu {count} mục: {items}.").format(count=len(missing), items=", ".join(missing))
 
     def _needed(self, answers: Answers) -> tuple[tuple[str, str], ...]:
@@ -122,7 +129,9 @@ class EnrolStep(StepPage):
     def __init__(self, theme: Theme, line: str) -> None:
         super().__init__(theme)
         self.head(self.tr("Đăng ký máy này với trung tâm"))
-        self.line = QLineEdit(line, self)
+        self.line = Line(self)
+        self.line.setText(line)
+        self.line.noticed.connect(self.noticed)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
         self.line.setPlaceholderText("https://…  K7M2A-9QXAB")
         self.line.setAccessibleName(self.tr("Dòng đăng ký"))

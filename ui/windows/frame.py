@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from sync.records.days import VIETNAM
 from ui.messages import Messages
 from ui.plain import Label
 from ui.sections import SECTIONS, Section
-from ui.shortcuts import KeyTable
 from ui.standing_texts import Situation
 from ui.theme import Theme, tokens
-from ui.windows.command_list import CommandList, Offer
 from ui.windows.focusing import focus_first, next_pane
 from ui.windows.header import Header
+from ui.windows.late_parts import LateParts
 from ui.windows.message_bar import MessageBar
 from ui.windows.navigation import Navigation, Width, width_for
+from ui.windows.offers import Offer
 from ui.windows.screen_stack import Memory, ScreenStack
-from ui.windows.shortcuts_help import ShortcutsHelp
 from ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -33,27 +32,25 @@ if TYPE_CHECKING:
     from ui.workbench import Workbench
 
 
-class Frame(QWidget):
+class Frame(LateParts):
     """Everything that is the same on every screen."""
 
     exchange_wanted = Signal()
 
     def __init__(self, app: QApplication, theme: Theme, messages: Messages, memory: Memory | None = None) -> None:
-        super().__init__()
+        memory = memory or Memory()
+        super().__init__(app, theme, memory.recent)
         self.setObjectName("frame")
-        self._theme, self._messages = theme, messages
+        self._messages = messages
         self._sections: Sequence[Section] = ()
         self._width = Width.WIDE
         self.header = Header(theme, self)
         self.navigation = Navigation(theme, self)
         self.title = Label("", self, role="title")
         self.message_bar = MessageBar(theme, messages, self)
-        self.stack = ScreenStack(memory or Memory(), self)
+        self.stack = ScreenStack(memory, self)
         self.status_line = StatusLine(theme, self)
         self._lay_out()
-        self.command_list = CommandList(theme, self, self.stack.memory.recent)
-        self.help = ShortcutsHelp(theme, self)
-        self._keys = KeyTable(app, self)
         self._wire()
 
     def _lay_out(self) -> None:
@@ -86,8 +83,6 @@ class Frame(QWidget):
         self.status_line.opened.connect(lambda: self.stack.show_screen("sync"))
         self.status_line.exchange_wanted.connect(self._exchange)
         self.status_line.help_wanted.connect(self.show_help)
-        for overlay in (self.command_list, self.help):
-            overlay.closed.connect(lambda: self._keys.set_enabled(True))
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """The sections a person sees; known before the screens are."""
@@ -96,6 +91,7 @@ class Frame(QWidget):
         self._sections = sections
         self.navigation.show_sections(sections)
         self.navigation.show_current(self.stack.memory.current)
+        self._show_title()
 
     def furnish(self, workbench: "Workbench", screens: Mapping[str, "Callable[[Workbench], Screen]"]) -> None:
         """Bring the screens in and show the one that was shown, else the first."""
@@ -108,9 +104,9 @@ class Frame(QWidget):
         if self.stack.current_screen is not None:
             focus_first(self.stack.current_screen)
 
-    def show_situation(self, situation: Situation) -> None:
-        """Show the four facts as they stand at this moment."""
-        self.status_line.show_situation(situation, datetime.now(VIETNAM))
+    def show_situation(self, situation: Situation, now: datetime | None = None) -> None:
+        """Show the four facts as they stand at a moment, the present one where none is named."""
+        self.status_line.show_situation(situation, now or datetime.now(VIETNAM))
 
     def show_screen(self, name: str) -> None:
         """Go to a screen by its name."""
@@ -127,7 +123,9 @@ class Frame(QWidget):
 
     def _show_title(self) -> None:
         screen = self.stack.current_screen
-        if screen is not None:
+        if screen is None:
+            self.title.setText(_awaited_title(self._sections, self.stack.memory.current))
+        else:
             self.title.setText(screen.title())
             self.header.search.setEnabled(any(one.key == "Ctrl+F" for one in screen.commands()))
 
@@ -211,6 +209,12 @@ class Frame(QWidget):
         self.navigation.show_width(self._width)
         self.header.menu.setVisible(self._width is Width.HIDDEN)
         self.message_bar.keep_place(event.size().height() >= tokens()["breakpoints"]["low"])
+
+
+def _awaited_title(sections: Sequence[Section], current: str) -> str:
+    """The title of the section whose screen is on its way."""
+    awaited = [one for one in sections if one.name == current] or sections[:1]
+    return awaited[0].title() if awaited else ""
 
 
 def _own(screen: "Screen") -> list[Offer]:

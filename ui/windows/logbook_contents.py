@@ -40,7 +40,8 @@ class ContentOffers(QObject):
         self._rows: Rows | None = None
         self._found: Sequence[KnownContent] = ()
         self._has_moved = False
-        self._asked = 0
+        self._wanted = ""
+        self._is_asking = False
         form.edited.connect(self.look)
         form.page.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
 
@@ -48,20 +49,35 @@ class ContentOffers(QObject):
         """Offer contents for the title that is being typed."""
         title = self._title()
         text = "" if title is None else title.toPlainText().strip()
-        self._asked += 1
+        self._wanted = ""
         if title is None or len(fold(text)) < LETTERS_TO_OPEN or len(text) > LONGEST_ASKED:
             self.close_rows()
             return
         if title not in self._watched:
             self._watched.add(title)
             title.installEventFilter(self)
-        asked, bench = self._asked, self._form.workbench
+        self._wanted = text
+        if not self._is_asking:
+            self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        """One question at a time: a fast typist would leave a queue before which every save has to wait."""
+        self._is_asking = True
+        bench = self._form.workbench
         ask(
             self,
             bench.background,
             lambda: known_contents(bench.laptop, text),
-            lambda found: self._offer(found, asked),
+            lambda found: self._answer(found, text),
+            lambda _error: self._answer((), text),
         )
+
+    def _answer(self, found: Sequence[KnownContent], text: str) -> None:
+        self._is_asking = False
+        if text == self._wanted:
+            self._offer(found)
+        elif self._wanted:
+            self._ask(self._wanted)
 
     def is_open(self) -> bool:
         """Whether contents are offered."""
@@ -75,9 +91,9 @@ class ContentOffers(QObject):
     def _part(self) -> PartForm | None:
         return next((one for one in self._lines.parts if one.rows["title"].editor.first_widget().hasFocus()), None)
 
-    def _offer(self, found: Sequence[KnownContent], asked: int) -> None:
+    def _offer(self, found: Sequence[KnownContent]) -> None:
         title = self._title()
-        if asked != self._asked or title is None:
+        if title is None:
             return
         typed = title.toPlainText().strip()
         self._found = [one for one in found if one.title != typed]

@@ -16,6 +16,7 @@ from sync.records.review_decision import RETURN_REASONS
 from ui.forms.discarding import discard
 from ui.forms.record_form import RecordForm
 from ui.forms.record_view import RecordView
+from ui.forms.row_stock import RowStock
 from ui.forms.saving import FormController
 from ui.messages import Message
 from ui.plain import Label, set_role, set_tip, wrapping_label
@@ -27,6 +28,8 @@ from ui.windows.logbook_trail import RecordStory, Told
 from ui.workbench import Workbench
 
 RECORD, HISTORY, WAY = range(3)
+OTHER_REASON: Final = "khac"
+"""The reason that says nothing beside the reviewer's own words."""
 FIRST_FIELD: Final = "broadcast_kind"
 """Where a new record begins: what stands before it is filled in already."""
 
@@ -68,9 +71,11 @@ class RecordPanel(QFrame):
         self.discard = self._button(self.tr("Bỏ bản nháp"), self.tr("Bỏ bản nháp này (có hoàn tác)"))
         self.close_button = self._button(self.tr("Đóng"), self.tr("Đóng, quay lại danh sách (Esc)"))
         self.pages = QStackedWidget(self)
+        self._stock = RowStock(workbench, BroadcastLog, self)
         self._lay_out()
         self._wire()
         self.show_nothing()
+        self._stock.begin()
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -155,7 +160,8 @@ class RecordPanel(QFrame):
         if item["review"] != RETURNED or not returns:
             return ""
         last = returns[-1]
-        code = "" if last["reason"] is None else self._bench.tongue(RETURN_REASONS.label(last["reason"]))
+        has_own_words = last["reason"] is None or (last["reason"] == OTHER_REASON and last["comment"])
+        code = "" if has_own_words else self._bench.tongue(RETURN_REASONS.label(last["reason"]))
         words = ". ".join(one for one in (code, last["comment"]) if one)
         at = datetime.fromisoformat(last["at"]).astimezone(VIETNAM)
         told = self.tr('Bị trả lại - Lý do ({by} {time}): "{words}"')
@@ -198,7 +204,7 @@ class RecordPanel(QFrame):
     def made_form(self) -> tuple[RecordForm, FormController]:
         """The form, built when it is first needed."""
         if self.form is None or self.controller is None:
-            form = self.form = RecordForm(self._bench, BroadcastLog, self)
+            form = self.form = RecordForm(self._bench, BroadcastLog, self, self._stock)
             controller = self.controller = FormController(form, self._stack)
             self.offers, self._end = ContentOffers(form), EndTime(form)
             self.pages.addWidget(form)

@@ -93,12 +93,14 @@ class LogbookScreen(Screen):
         return True
 
     def show_fresh(self) -> None:
+        wish = wishes_of(self.workbench.changes).take(self.name)
         self.table.reload()
         self._read_current(self.table.current_id())
         if self._is_first_shown:
             self._is_first_shown = False
-            self._look_for_draft()
-        self._fulfil(wishes_of(self.workbench.changes).take(self.name))
+            if not wish:
+                self._look_for_draft()
+        self._fulfil(wish)
 
     def _fulfil(self, wish: Mapping[str, Any]) -> None:
         """What another screen asked for."""
@@ -113,6 +115,18 @@ class LogbookScreen(Screen):
             self._read_current(record_id)
             self.table.setFocus()
         if wish.get("is_new"):
+            self.work.add()
+        if "draft" in wish:
+            self._open_draft(str(wish["draft"]))
+
+    def _open_draft(self, record_id: str) -> None:
+        """The form that brings back what was kept of a record, of a new one for ""."""
+        if record_id:
+            self.list.bar.apply(Filters())
+            self.table.go_to(record_id)
+            self.room.open()
+            self.panel.open_record(record_id)
+        else:
             self.work.add()
 
     def _look_for_draft(self) -> None:

@@ -37,6 +37,7 @@ class LogbookWork(QObject):
         panel.resend_wanted.connect(self.edit_and_resend)
         panel.saved.connect(self._on_saved)
         shown.strip.chosen.connect(self._voiding.void)
+        shown.strip.other.noticed.connect(workbench.messages.attend)
 
     def add(self) -> None:
         """Ctrl+N: a new record of today at the next free time."""

@@ -83,6 +83,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._message = None
         set_role(self, "tone", "")
+        set_role(self._label, "tone", "")
         self._label.setText("")
         for button in (self._action, self._details, self._close):
             button.setVisible(False)

@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.plain import set_tip
 from ui.sections import Section
 from ui.theme import Theme, tokens
+
+MOST_COUNTED = 999
 
 
 class Width(Enum):
@@ -67,6 +69,16 @@ class SectionButton(QToolButton):
         """The number shown."""
         return self._count
 
+    def asked_width(self) -> int:
+        """The room for its word when it is the chosen one, and for a count."""
+        strong, caption = (QFontMetrics(self._theme.font(name)) for name in ("bodyStrong", "caption"))
+        bolder = strong.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        count = caption.horizontalAdvance(self._count_text()) + self._theme.space(8) if self._count else 0
+        return self.sizeHint().width() + max(bolder, 0) + count
+
+    def _count_text(self) -> str:
+        return str(min(self._count, MOST_COUNTED))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._count:
@@ -76,7 +88,7 @@ class SectionButton(QToolButton):
         painter = QPainter(self)
         font = self._theme.font("caption")
         painter.setFont(font)
-        text = str(min(self._count, 999))
+        text = self._count_text()
         is_wide = bool(self.text())
         place = self.rect().adjusted(0, 0, -8 if is_wide else -3, 0 if is_wide else -self.height() // 2)
         painter.setPen(self._theme.colour("accent"))
@@ -130,14 +142,24 @@ class Navigation(QFrame):
         """Section → how many things wait there."""
         for name, button in self.buttons.items():
             button.show_count(counts.get(name, 0))
+        self._fit()
 
     def show_width(self, width: Width) -> None:
         """With words, as a rail of icons, or not at all."""
         self._width = width
         for button in self.buttons.values():
             button.show_width(width)
-        self.setFixedWidth(self._theme.size("navigation" if width is Width.WIDE else "rail"))
+        self._fit()
         self.setVisible(width is not Width.HIDDEN)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._asked_width() if self._width is Width.WIDE else self._theme.size("rail"))
+
+    def _asked_width(self) -> int:
+        """The width of the tokens, more where a language has longer words."""
+        sides = self._column.contentsMargins()
+        asked = [one.asked_width() + sides.left() + sides.right() + 1 for one in self.buttons.values()]
+        return max([self._theme.size("navigation"), *asked])
 
     def focus_current(self) -> None:
         """Give the keyboard to the section that is shown."""

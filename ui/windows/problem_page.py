@@ -28,7 +28,6 @@ class ProblemPage(QWidget):
         self.setObjectName("problem_page")
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setMaximumWidth(theme.scaled(680))
         column = QVBoxLayout(card)
         column.setContentsMargins(*[theme.space(24)] * 4)
         column.setSpacing(theme.space(12))
@@ -36,12 +35,25 @@ class ProblemPage(QWidget):
         column.addWidget(wrapping_label(text, card))
         self.details = self._make_details(details, theme)
         column.addWidget(self.details)
+        self.result = wrapping_label("", card)
+        self.result.hide()
+        column.addWidget(self.result)
         column.addLayout(self._buttons(choices, details, theme))
         around = QVBoxLayout(self)
         around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()  # by its alignment the card would be as high as its text is in the whole window
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
+        around.addLayout(across)
         around.addStretch(2)
-        card.setMinimumWidth(min(theme.scaled(560), 900))
+        card.setFixedWidth(min(theme.scaled(600), 900))
+
+    def say(self, text: str) -> None:
+        """Tell below the text what a choice led to."""
+        self.result.setText(text)
+        self.result.setAccessibleName(text)
+        self.result.show()
 
     def _make_details(self, details: str, theme: Theme) -> QPlainTextEdit:
         shown = QPlainTextEdit(details, self)

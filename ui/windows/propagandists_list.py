@@ -74,7 +74,7 @@ class PeopleList(QWidget):
         head.addWidget(self.search, 1)
         head.addWidget(self.order)
         box = QVBoxLayout(self)
-        box.setContentsMargins(space(16), 0, space(8), space(4))
+        box.setContentsMargins(space(16), space(4), space(8), space(4))
         box.setSpacing(space(4))
         box.addLayout(head)
         box.addWidget(self.people, 3)
@@ -99,7 +99,8 @@ class PeopleList(QWidget):
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda _text: self._show_people())
-        self.search.left.connect(self.people.setFocus)
+        self.search.finished.connect(self.people.setFocus)
+        self.search.noticed.connect(self._bench.messages.attend)
         self.people.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_person())
         self.sessions.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_session())
 

@@ -17,10 +17,11 @@ from sync.records.village import Village
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
+from ui.windows.logbook_wishes import wishes_of
 from ui.windows.propagandists_jobs import Crew, PersonFile, read_crew, read_person
 from ui.windows.propagandists_list import PeopleList
 from ui.windows.propagandists_panel import PersonPanel
-from ui.windows.stations_desk import offer_draft
+from ui.windows.stations_desk import offer_draft, open_draft
 from ui.windows.stations_jobs import Reading, read_reading
 from ui.windows.stations_place import PanelPlace
 from ui.workbench import Workbench
@@ -86,12 +87,17 @@ class PropagandistsScreen(Screen):
     # reading
 
     def show_fresh(self) -> None:
+        wish = wishes_of(self.workbench.changes).take(self.name)
         laptop = self.workbench.laptop
         ask(self, self.workbench.background, lambda: read_crew(laptop), self._show, self._say)
         if self._is_first_shown:
             self._is_first_shown = False
             self.list.people.setFocus()
-            offer_draft(self.panel, self._new_titles())
+            if not wish:
+                offer_draft(self.panel, self._new_titles())
+        if "draft" in wish:
+            self.place.want(True)
+            open_draft(self.panel, self._new_titles(), str(wish["form"]), str(wish["draft"]))
 
     def _show(self, crew: Crew) -> None:
         self.list.show_crew(crew)

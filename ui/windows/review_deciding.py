@@ -5,19 +5,26 @@ A verdict names the versions that stood on the screen, so that nothing is decide
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.actions.held_decisions import ACCEPT, RETURN
 from desktop.actions.review_work import Waiting
+from desktop.drafts import STRIP
 from ui.committing import commit_text
 from ui.error_texts import code_words, error_words
+from ui.forms.strip_drafts import StripDrafts
 from ui.messages import Message, Tone
 from ui.windows.review_holding import HeldVerdicts
-from ui.windows.review_jobs import ACCEPT, RETURN, Outcome, Verdict
+from ui.windows.review_jobs import Outcome, Verdict
 from ui.windows.review_list import ReviewList
 from ui.windows.review_panel import ReviewPanel
-from ui.windows.review_strip import ReturnWords
+from ui.windows.review_strip import words_of
 from ui.workbench import Workbench
+
+RETURN_FORM: Final = f"{STRIP}return"
 
 
 class ReviewDeciding(QObject):
@@ -30,7 +37,8 @@ class ReviewDeciding(QObject):
         self._workbench, self._list, self._panel = workbench, shown, panel
         self.held = HeldVerdicts(workbench, self)
         self.held.ended.connect(self._take_outcome)
-        self._drafts: dict[str, ReturnWords] = {}
+        self._drafts = StripDrafts(workbench, RETURN_FORM, self._written, self)
+        panel.strip.edited.connect(self._drafts.note_edit)
         self._is_exchange_wanted = False
 
     def accept(self) -> None:
@@ -72,7 +80,7 @@ class ReviewDeciding(QObject):
         row, seen = self._list.current, self._seen()
         if row is None or not seen or self._panel.is_returning:
             return
-        self._panel.strip.show_words(self._drafts.get(row.record_id, ReturnWords()), self._panel.field_labels())
+        self._panel.strip.show_words(words_of(self._drafts.of(row.record_id)), self._panel.field_labels())
         self._panel.open_strip()
 
     def send_back(self) -> None:
@@ -118,7 +126,7 @@ class ReviewDeciding(QObject):
         names = outcome.verdict.record_ids
         refused = set(names) if outcome.failure else set(outcome.refused)
         for name in set(names) - refused:
-            self._drafts.pop(name, None)
+            self._drafts.forget(name)
         if outcome.failure is not None:
             self._workbench.messages.say(error_words(outcome.failure))
         for name, code in outcome.refused.items():
@@ -151,9 +159,15 @@ class ReviewDeciding(QObject):
 
     def keep_words(self) -> None:
         """Keep what stands in the strip for the record it was written about."""
+        if self._written()[0]:
+            self._drafts.keep()
+
+    def _written(self) -> tuple[str, Mapping[str, Any]]:
+        """What the open strip is about, and what stands in it."""
         row = self._panel.row
-        if row is not None and self._panel.is_returning:
-            self._drafts[row.record_id] = self._panel.strip.words()
+        if row is None or not self._panel.is_returning:
+            return "", {}
+        return row.record_id, asdict(self._panel.strip.words())
 
     def exchange(self) -> None:
         """F5: write what is held, then exchange."""

@@ -2,14 +2,15 @@
 """Decisions that can still be taken back: a decision is written once and for all, so it waits here for some seconds.
 
 It is written when its time is up, when the screen is left, before an exchange that a person asks for, and when the
-window closes.
+window closes. Meanwhile it is kept beside the drafts: where the program was killed, the next start writes it.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.windows.review_jobs import Outcome, Verdict, writer
+from ui.windows.review_jobs import Outcome, Verdict, dropper, keeper, writer
 from ui.workbench import Workbench
 
 HELD_MS: Final = 10_000
@@ -32,6 +33,11 @@ class HeldVerdicts(QObject):
         timer.timeout.connect(lambda: self._write(verdict))
         self._held.append((verdict, timer))
         timer.start()
+        self._run(keeper(self._workbench.laptop, verdict))
+
+    def _run(self, job: Callable[[], None]) -> None:
+        """What cannot be kept is told when it cannot be written."""
+        self._workbench.background.run(job, lambda _none: None)
 
     def take_back(self) -> Verdict | None:
         """Give the last verdict back, as if it had not been given; None where none is held."""
@@ -39,6 +45,7 @@ class HeldVerdicts(QObject):
             return None
         verdict, timer = self._held.pop()
         _end(timer)
+        self._run(dropper(self._workbench.laptop, verdict))
         return verdict
 
     def write_all(self) -> None:

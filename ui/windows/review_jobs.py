@@ -2,10 +2,10 @@
 """What the review screen asks of the laptop: the queue, one record opened, a decision written. Runs on a lane."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final
 
-from desktop.actions.deciding import Decided, ReviewerWords, accept_records, return_records
+from desktop.actions.held_decisions import Held, drop_held, keep_held, write_held
 from desktop.actions.review_work import Comparison, Waiting, compare, waiting_queue
 from desktop.actions.saving import require_type
 from desktop.actions.today_of_communes import board_of_communes
@@ -14,9 +14,6 @@ from desktop.titles import Label, Titles, named_in, read_titles
 from sync.log.errors import LoaError
 from sync.records.days import VIETNAM
 from sync.records.record import Record
-
-ACCEPT: Final = "accept"
-RETURN: Final = "return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,10 @@ class Verdict:
         """The records it is about."""
         return [one.record_id for one in self.rows]
 
+    def as_held(self) -> Held:
+        """The verdict as it is kept and written."""
+        return Held(self.verdict, self.record_ids, self.seen, self.reason, self.comment, self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -83,21 +84,27 @@ def open_record(laptop: Laptop, row: Waiting, label: Label) -> OpenRecord:
     return OpenRecord(of, comparison, read_titles(laptop, named, label))
 
 
+def keeper(laptop: Laptop, verdict: Verdict) -> Callable[[], None]:
+    """The job that keeps a verdict while it is held: a program that is killed writes it when it is started again."""
+    return lambda: keep_held(laptop, verdict.as_held())
+
+
+def dropper(laptop: Laptop, verdict: Verdict) -> Callable[[], None]:
+    """The job that forgets a verdict that was taken back."""
+    return lambda: drop_held(laptop, verdict.as_held())
+
+
 def writer(laptop: Laptop, verdict: Verdict) -> Callable[[], Outcome]:
     """The job that writes a verdict. A failure of the whole is part of its outcome, so that nothing is forgotten."""
 
     def write() -> Outcome:
+        held = verdict.as_held()
         try:
-            decided = _write(laptop, verdict)
+            decided = write_held(laptop, held)
         except LoaError as failure:
+            with suppress(LoaError):  # the person is told that it stands open again: so it must not be written later
+                drop_held(laptop, held)
             return Outcome(verdict, {}, failure)
         return Outcome(verdict, {one["id"]: one["code"] for one in decided.refused})
 
     return write
-
-
-def _write(laptop: Laptop, verdict: Verdict) -> Decided:
-    words = ReviewerWords(fields=verdict.fields, seen=verdict.seen)
-    if verdict.verdict == ACCEPT:
-        return accept_records(laptop, verdict.record_ids, words)
-    return return_records(laptop, verdict.record_ids, verdict.reason, verdict.comment, words)

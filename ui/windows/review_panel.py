@@ -145,7 +145,9 @@ class ReviewPanel(QFrame):
         table = self.difference.table
         item = table.item(table.currentRow(), 0)
         if item is not None:
-            table.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
+            is_tall = table.rowHeight(item.row()) > table.viewport().height()
+            hints = QAbstractItemView.ScrollHint
+            table.scrollToItem(item, hints.PositionAtTop if is_tall else hints.PositionAtCenter)
 
     def _show_discussion(self, opened: OpenRecord, comparison: Comparison) -> None:
         self.discussion.clear()

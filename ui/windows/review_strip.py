@@ -3,10 +3,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.review_work import CANNED_REASONS, CannedReason
@@ -55,6 +55,11 @@ class ReturnWords:
         told = {name: text for name, text in self.fields.items() if text}
         named = self.reason.field if self.reason else None
         return {named: self.comment(), **told} if named and named in of.fields else told
+
+
+def words_of(kept: Mapping[str, Any] | None) -> ReturnWords:
+    """What was kept of a strip; nothing where nothing was."""
+    return ReturnWords(**kept) if kept else ReturnWords()
 
 
 class ReasonLine(Line):
@@ -148,7 +153,13 @@ class ReturnStrip(QFrame):
         for button in (self.send, self.comment_button, self.leave):
             row.addWidget(button)
         column.addWidget(foot)
+        self._flowing = (chips, foot)
         self.setFocusProxy(self.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for holder in self._flowing:  # where room is short the comparison gives way, not a reason
+            holder.setMinimumHeight(holder.heightForWidth(event.size().width()))
 
     def _wire(self) -> None:
         self._group = QButtonGroup(self)
@@ -164,7 +175,7 @@ class ReturnStrip(QFrame):
         line.digit_pressed.connect(self.choose)
         line.sent.connect(self._send)
         line.textEdited.connect(self._tell_edited)
-        line.noticed.connect(self.say)
+        line.noticed.connect(self.say, Qt.ConnectionType.QueuedConnection)  # the edit itself clears what was said
 
     def _tell_edited(self, _text: str) -> None:
         self.say("")

@@ -1,30 +1,83 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The screens that exist, by name. Brings in the store: import it behind the painted frame.
+"""The screens that exist, by name; each is imported when it is first made, or before that by ``bring_in_screens``.
 
-A new screen is one line here and its name in `ui.sections.STANDING`; a test compares the two.
+A new screen is one maker and one line here, and its name in `ui.sections.STANDING`; a test compares the two.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
-from ui.screen import Screen
-from ui.windows.logbook_screen import LogbookScreen
-from ui.windows.propagandists_screen import PropagandistsScreen
-from ui.windows.review_screen import ReviewScreen
-from ui.windows.settings_screen import SettingsScreen
-from ui.windows.stations_screen import StationsScreen
-from ui.windows.sync_screen import SyncScreen
-from ui.windows.today_screen import TodayScreen
+if TYPE_CHECKING:
+    from ui.screen import Screen
+    from ui.workbench import Workbench
 
-SCREENS: Final[Mapping[str, type[Screen]]] = {
-    one.name: one
-    for one in (
-        TodayScreen,
-        LogbookScreen,
-        StationsScreen,
-        PropagandistsScreen,
-        ReviewScreen,
-        SyncScreen,
-        SettingsScreen,
-    )
+
+def _today() -> "type[Screen]":
+    from ui.windows.today_screen import TodayScreen
+
+    return TodayScreen
+
+
+def _logbook() -> "type[Screen]":
+    from ui.windows.logbook_screen import LogbookScreen
+
+    return LogbookScreen
+
+
+def _stations() -> "type[Screen]":
+    from ui.windows.stations_screen import StationsScreen
+
+    return StationsScreen
+
+
+def _propagandists() -> "type[Screen]":
+    from ui.windows.propagandists_screen import PropagandistsScreen
+
+    return PropagandistsScreen
+
+
+def _review() -> "type[Screen]":
+    from ui.windows.review_screen import ReviewScreen
+
+    return ReviewScreen
+
+
+def _sync() -> "type[Screen]":
+    from ui.windows.sync_screen import SyncScreen
+
+    return SyncScreen
+
+
+def _settings() -> "type[Screen]":
+    from ui.windows.settings_screen import SettingsScreen
+
+    return SettingsScreen
+
+
+_BRING_IN: Final[Mapping[str, "Callable[[], type[Screen]]"]] = {
+    "today": _today,
+    "logbook": _logbook,
+    "stations": _stations,
+    "propagandists": _propagandists,
+    "review": _review,
+    "sync": _sync,
+    "settings": _settings,
 }
+
+
+def _maker(bring_in: "Callable[[], type[Screen]]") -> "Callable[[Workbench], Screen]":
+    def make(workbench: "Workbench") -> "Screen":
+        return bring_in()(workbench)
+
+    return make
+
+
+SCREENS: Final[Mapping[str, "Callable[[Workbench], Screen]"]] = {
+    name: _maker(bring_in) for name, bring_in in _BRING_IN.items()
+}
+
+
+def bring_in_screens() -> None:
+    """Import them all: a job of a lane, so that none of them is imported while somebody waits for it."""
+    for bring_in in _BRING_IN.values():
+        bring_in()

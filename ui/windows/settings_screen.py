@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -28,7 +27,9 @@ from sync.log.errors import LoaError, Refused
 from sync.records.vietnamese import fold
 from ui.background import Lane
 from ui.committing import commit_text
+from ui.diagnostics import VERSION, write_package
 from ui.error_texts import error_words
+from ui.forms.lines import Line
 from ui.messages import Message
 from ui.plain import Label, set_role, wrapping_label
 from ui.screen import Command, Screen
@@ -36,7 +37,7 @@ from ui.settings import DENSITIES, LANGUAGES, TEXT_SCALES, THEMES, Settings
 from ui.workbench import Workbench
 
 INTERVALS_MIN = (15, 5, 30, 60, 0)
-VERSION = "0.1.0"
+LONGEST_LINE = 200
 STACK = "settings_undo"
 
 
@@ -79,7 +80,8 @@ class SettingsScreen(Screen):
         self.undo = undo_stack(workbench.settings)
         self._rows: list[tuple[str, QWidget]] = []
         self.groups: dict[str, QButtonGroup] = {}
-        self.search = QLineEdit(self)
+        self.search = Line(self, LONGEST_LINE)
+        self.search.noticed.connect(workbench.messages.attend)
         self.search.setPlaceholderText(self.tr("Tìm trong cài đặt"))
         self.search.setAccessibleName(self.tr("Tìm trong cài đặt"))
         self.search.textChanged.connect(self._filter)
@@ -144,7 +146,8 @@ class SettingsScreen(Screen):
         self.place = wrapping_label("-", self)
         self._add_row(self.tr("Máy chủ"), self.hub)
         self._add_row(self.tr("Đơn vị, người dùng"), self.place)
-        self.line = QLineEdit(self)
+        self.line = Line(self, LONGEST_LINE)
+        self.line.noticed.connect(self.workbench.messages.attend)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
         self.line.setPlaceholderText("https://…  K7M2A-9QXAB")
         self.enrol_button = QPushButton(self.tr("Đăng ký"), self)
@@ -158,6 +161,13 @@ class SettingsScreen(Screen):
     def _add_about(self) -> None:
         self._head(self.tr("Giới thiệu"))
         self._add_row(self.tr("Phiên bản"), Label(f"Loa {VERSION}, Apache-2.0", self))
+        self.package_button = QPushButton(self.tr("Lưu gói chẩn đoán"), self)
+        bench, say = self.workbench, self.workbench.messages.say
+        self.package_button.clicked.connect(lambda: write_package(bench.background, self._settings, bench.laptop, say))
+        told = self.tr("Phiên bản, nhật ký lỗi, kết quả kiểm tra; không có nội dung bản ghi, tên người hay mật khẩu.")
+        note = wrapping_label(told, self)
+        note.setAccessibleName(told)
+        self._add_row(self.tr("Gói chẩn đoán"), note, self.package_button)
         self.components = QPlainTextEdit(_components(), self)
         self.components.setReadOnly(True)
         self.components.setTabChangesFocus(True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from desktop.actions.saving import require_type
 from desktop.drafts import OpenForm, find_draft
 from desktop.laptop import Laptop
 from sync.records.record import Record
@@ -218,6 +219,15 @@ class RecordDesk(QFrame):
             self._show_buttons()
 
         self.workbench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=undo))
+
+
+def open_draft(desk: RecordDesk, titles: Mapping[type[Record], str], form: str, record_id: str) -> None:
+    """The form that brings back what was kept of a record, of a new one for ""."""
+    of = require_type(form)
+    if record_id:
+        desk.open_record(of, record_id)
+    else:
+        desk.open_new(of, titles.get(of, desk.workbench.tongue(of.declared.label)), {})
 
 
 def offer_draft(desk: RecordDesk, titles: Mapping[type[Record], str]) -> None:

@@ -98,7 +98,7 @@ class EquipmentList(QWidget):
         whole.addStretch(1)
         whole.addWidget(self.add_station)
         box = QVBoxLayout(self)
-        box.setContentsMargins(space(16), 0, space(8), space(4))
+        box.setContentsMargins(space(16), space(4), space(8), space(4))
         box.setSpacing(space(4))
         box.addLayout(head)
         box.addWidget(self.table, 1)
@@ -109,7 +109,8 @@ class EquipmentList(QWidget):
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda _text: self._show_rows())
-        self.search.left.connect(self.table.setFocus)
+        self.search.finished.connect(self.table.setFocus)
+        self.search.noticed.connect(self._bench.messages.attend)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_current())
 
     def _tell_current(self) -> None:

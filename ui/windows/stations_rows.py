@@ -53,11 +53,12 @@ class Item:
 def columns() -> Sequence[Column]:
     """The columns of the list, in the language of the window."""
     translate = QCoreApplication.translate
+    days = (translate("stations", "hôm nay"), translate("stations", "hôm qua"))
     return (
         Column(translate("stations", "Cụm loa / thiết bị"), is_content=True),
         Column(translate("stations", "Kiểu"), translate("stations", "Ứng dụng CNTT-VT")),
         Column(translate("stations", "Loa"), "00", is_number=True),
-        Column(translate("stations", "Kiểm tra"), "00/00, " + translate("stations", "hôm nay")),
+        Column(translate("stations", "Kiểm tra"), "00/00, " + max(days, key=len)),
         Column(translate("stations", "Trạng thái"), "▬ " + translate("stations", "Ngừng dùng") + "0"),
     )
 

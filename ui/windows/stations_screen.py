@@ -10,8 +10,9 @@ from sync.log.errors import LoaError
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
+from ui.windows.logbook_wishes import wishes_of
 from ui.windows.stations_answers import StationAnswers
-from ui.windows.stations_desk import offer_draft
+from ui.windows.stations_desk import offer_draft, open_draft
 from ui.windows.stations_forms import EquipmentForms
 from ui.windows.stations_jobs import EquipmentFile, Picture, read_file, read_picture
 from ui.windows.stations_keys import FaultKeys
@@ -94,12 +95,17 @@ class StationsScreen(Screen):
     # reading
 
     def show_fresh(self) -> None:
+        wish = wishes_of(self.workbench.changes).take(self.name)
         laptop = self.workbench.laptop
         ask(self, self.workbench.background, lambda: read_picture(laptop), self._show, self._say)
         if self._is_first_shown:
             self._is_first_shown = False
             self.list.table.setFocus()
-            offer_draft(self.panel, self.forms.titles())
+            if not wish:
+                offer_draft(self.panel, self.forms.titles())
+        if "draft" in wish:
+            self.place.want(True)
+            open_draft(self.panel, self.forms.titles(), str(wish["form"]), str(wish["draft"]))
 
     def _show(self, picture: Picture) -> None:
         self.list.show_picture(picture)

@@ -4,22 +4,24 @@
 Digits take a choice while the choices have the keyboard. What was typed is kept while the strip is closed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.actions.fault_timeline import StepChoice
+from desktop.drafts import STRIP
 from desktop.entering import NotUnderstood, tidy_line
 from sync.records.fault_ticket import DANGEROUS_SYMPTOMS, SYMPTOMS, FaultTicket
 from ui.committing import commit_text
 from ui.forms.editors_time import DayLine
 from ui.forms.flow import FlowLayout
 from ui.forms.lines import Line
+from ui.forms.strip_drafts import StripDrafts
 from ui.plain import Label, set_tip, wrapping_label
 from ui.windows.today_strips import Strip
 from ui.workbench import Workbench
@@ -62,12 +64,15 @@ class StepStrip(Strip):
         self._ticket_id: str | None = None
         self._choices: Sequence[Choice] = ()
         self._chosen: Choice | None = None
-        self._typed: dict[str, str] = {}
         self.buttons: list[QPushButton] = []
         self.holder = QWidget(self)
         self._flow = FlowLayout(self.holder, workbench.theme.space(4))
         self.day = DayLine(workbench.laptop.now().date(), self)
         self.text = Line(self, LETTERS)
+        self._drafts = StripDrafts(workbench, f"{STRIP}fault", self._written, self)
+        self.text.textEdited.connect(self._drafts.note_edit)
+        for line in (self.day, self.text):
+            line.noticed.connect(workbench.messages.attend)
         self.risk = QCheckBox(workbench.tongue(FaultTicket.safety_risk.label), self)
         self.fault = wrapping_label(parent=self, tone="fault")
         self.fault.setMinimumWidth(0)
@@ -118,12 +123,12 @@ class StepStrip(Strip):
         self._open(target, ticket_id, choices, self.tr("Bước tiếp theo: {title}").format(title=title))
 
     def _open(self, target: str, ticket_id: str | None, choices: Sequence[Choice], head: str) -> None:
-        self._keep_typed()
+        self._drafts.keep()
         self._target, self._ticket_id, self._choices, self._chosen = target, ticket_id, choices, None
         self.head.setText(head)
         self._make_buttons()
         self.day.clear()
-        self.text.setText(self._typed.get(target, ""))
+        self.text.setText((self._drafts.of(target) or {}).get("text", ""))
         self.risk.setChecked(False)
         self.risk.setVisible(ticket_id is None)
         self._day_row.hide()
@@ -197,16 +202,16 @@ class StepStrip(Strip):
 
     def close_strip(self) -> None:
         commit_text()
-        self._keep_typed()
+        self._drafts.keep()
         super().close_strip()
 
-    def _keep_typed(self) -> None:
-        if self._target:
-            self._typed[self._target] = self.text.text()
+    def _written(self) -> tuple[str, Mapping[str, Any]]:
+        """What the strip is about, and what was typed about it."""
+        return self._target, {"text": self.text.text()}
 
     def forget(self, target: str) -> None:
         """What was entered about it was saved."""
-        self._typed.pop(target, None)
+        self._drafts.forget(target)
         if target == self._target:
             self.text.clear()
             self.hide()
@@ -215,7 +220,7 @@ class StepStrip(Strip):
     def send(self) -> None:
         """Send what was entered; what is missing is said here, and nothing is lost."""
         commit_text()
-        self._keep_typed()
+        self._drafts.keep()
         if self._chosen is None:
             self._say(self.tr("Chưa chọn. Bấm số của một mục ở trên."), self.buttons[0])
             return

@@ -90,6 +90,8 @@ class StatusLine(QFrame):
         row.addStretch(1)
         for key in self._keys:
             row.addWidget(key)
+        for one in (*self.facts, *self._keys):
+            one.setFixedHeight(theme.size("target"))  # the line stays where it is whatever its facts look like
         self.setMinimumWidth(1)
 
     def show_situation(self, situation: Situation, now: datetime) -> None:

@@ -2,7 +2,7 @@
 """Đăng ký máy: the one line that the hub's administrator gives, until the machine is enrolled."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.exchanging import enrol_laptop
 from desktop.enrolment_line import read_enrolment_line
@@ -10,6 +10,7 @@ from sync.log.errors import LoaError, Refused
 from ui.background import Lane
 from ui.committing import commit_text
 from ui.error_texts import error_words
+from ui.forms.lines import Line
 from ui.messages import Message
 from ui.plain import Label, set_tip, wrapping_label
 from ui.workbench import Workbench
@@ -24,7 +25,8 @@ class SyncEnrolment(QFrame):
         super().__init__(parent)
         self._workbench = workbench
         self.setProperty("role", "card")
-        self.line = QLineEdit(self)
+        self.line = Line(self)
+        self.line.noticed.connect(workbench.messages.attend)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
         self.line.setPlaceholderText("https://…  K7M2A-9QXAB")
         self.line.setAccessibleName(self.tr("Dòng đăng ký"))

@@ -21,6 +21,8 @@ from ui.tables.row_words import RowWords
 from ui.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST_ROWS: Final = 2
+"""Rows, the header among them, that a table keeps where room is short."""
 _ROOT: Final = QModelIndex()
 _PLAIN: Final = ListRow("", "", (), (), None, "", has_conflict=False, missing=0, has_findings=False)
 """What the painter of lists asks of a row: here nothing is missing and nothing is withdrawn."""
@@ -109,7 +111,7 @@ class FactTable(RowView):
         words = RowWords(workbench.theme, workbench.tongue, workbench.laptop.tree, self)
         self.setItemDelegate(RowPainter(workbench.theme, words, self))
         self.setAccessibleName(name)
-        self.setMinimumHeight(3 * workbench.theme.row_height)
+        self.setMinimumHeight(LEAST_ROWS * workbench.theme.row_height)
         self.empty = EmptyWords(self)
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -22,6 +22,8 @@ from ui.windows.today_table import BoardTable
 from ui.workbench import Workbench
 
 A_WEEK = 7
+ROOMY_FROM = 450
+"""Height in pixels at text of 100 % below which the cards give way to a question."""
 
 
 class OfficerBoard(QWidget):
@@ -131,6 +133,8 @@ class OfficerBoard(QWidget):
         """The keys of the list are named while they hold."""
         is_asking = self.otherwise.isVisibleTo(self) or self.reasons.isVisibleTo(self)
         self.hints.setVisible(self._is_scheduled and not is_asking)
+        is_low = self.height() < self._bench.theme.scaled(ROOMY_FROM)
+        self.cards.setVisible(not (is_asking and is_low))
 
     def _show_empty(self, board: Board) -> None:
         if board.slots or board.unscheduled:
@@ -166,7 +170,7 @@ class OfficerBoard(QWidget):
             return
         if isinstance(row, SlotRow) and row.outcome in OPEN:
             self.reasons.hide()
-            self.otherwise.open_for(row)
+            self.otherwise.open_for(row, self._shown_day)
             self._show_hints()
         else:
             self.record_wanted.emit(row.log_id if isinstance(row, LogRow) else row.log_ids[-1])

@@ -13,13 +13,16 @@ from sync.records.vietnamese import sort_key
 from ui.forms.flow import FlowLayout
 from ui.plain import Label, set_tip, wrapping_label
 from ui.tables.empty_words import EmptyWords
+from ui.windows.stations_table import FoldingTable
 from ui.windows.today_day_bar import DayBar
-from ui.windows.today_table import BoardTable, Cell, Column, Look, Row
+from ui.windows.today_table import Cell, Column, Look, Row
 from ui.windows.today_words import days_text, moment_text
 from ui.workbench import Workbench
 
 _BY_NAME: Final = "name"
 _BY_NEED: Final = "need"
+GIVES_WAY: Final = (4, 1)
+"""Places of the columns that go first where the board is narrow: the last exchange, then what was aired."""
 
 
 class ReviewerBoard(QWidget):
@@ -38,7 +41,7 @@ class ReviewerBoard(QWidget):
         self.sort_button = QPushButton(self)
         self.sort_button.setProperty("role", "chip")
         self._sort_menu = self._made_menu()
-        self.table = BoardTable(workbench.theme, self._columns(), self.tr("Các xã, phường"), self)
+        self.table = FoldingTable(workbench.theme, self._columns(), self.tr("Các xã, phường"), GIVES_WAY, self)
         self.empty = EmptyWords(self.table)
         self.legend = wrapping_label(
             self.tr('Dấu "-" là chưa có số liệu về, không phải là không phát.'), self, role="caption"
@@ -137,17 +140,16 @@ class ReviewerBoard(QWidget):
     def _row(self, row: CommuneRow) -> Row:
         need = self._need(row)
         mark = "! " if row.is_urgent or row.is_stale else ""
-        return Row(
-            row.unit,
-            (
-                Cell(f"{mark}{row.name}"),
-                Cell(self._aired(row)),
-                self._waiting(row),
-                Cell(self._broken(row)),
-                Cell(moment_text(row.latest, self._bench.laptop.now())),
-                need,
-            ),
+        rest = (
+            Cell(self._aired(row)),
+            self._waiting(row),
+            Cell(self._broken(row)),
+            Cell(moment_text(row.latest, self._bench.laptop.now())),
+            need,
         )
+        labels = [one.label for one in self._columns()[1:]]
+        told = [f"{label}: {one.text}" for label, one in zip(labels, rest, strict=True) if one.text]
+        return Row(row.unit, (Cell(f"{mark}{row.name}", said="; ".join([f"{mark}{row.name}", *told])), *rest))
 
     def _aired(self, row: CommuneRow) -> str:
         if row.aired is None or row.scheduled is None:

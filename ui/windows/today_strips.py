@@ -4,8 +4,9 @@
 What was typed is kept while a strip is closed: nothing is asked, nothing is lost.
 """
 
-from datetime import time
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from desktop.actions.day_rows import SlotRow
 from desktop.actions.today import Otherwise
+from desktop.drafts import STRIP
 from desktop.entering import NotUnderstood, bad_duration, bad_time, read_duration, read_time, tidy_line
 from sync.records.broadcast_log import NOT_AIRED_REASONS
 from ui.committing import commit_text
 from ui.forms.flow import FlowLayout
 from ui.forms.lines import Line
+from ui.forms.strip_drafts import StripDrafts
 from ui.plain import Label, set_tip, wrapping_label
 from ui.workbench import Workbench
 
@@ -70,10 +73,14 @@ class OtherwiseStrip(Strip):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        self._typed: dict[str, tuple[str, str, str]] = {}
+        self._day: date | None = None
         self.hour = self._line(self.tr("Giờ thực tế"), "00:00")
         self.minutes = self._line(self.tr("Phút"), "0000")
         self.reason = self._line(self.tr("Lý do"), "Nội dung", REASON_LETTERS)
+        self._drafts = StripDrafts(workbench, f"{STRIP}otherwise", self._written, self)
+        for line in self._lines():
+            line.textEdited.connect(self._drafts.note_edit)
+            line.noticed.connect(workbench.messages.attend)
         self.fault = wrapping_label(parent=self, tone="fault")
         self.fault.setMinimumWidth(0)
         self.fault.hide()
@@ -105,12 +112,14 @@ class OtherwiseStrip(Strip):
         self.box.addLayout(row)
         self.box.addWidget(self.fault)
 
-    def open_for(self, slot: SlotRow) -> None:
-        """Ask about a slot; what was typed about it before stands there again."""
-        self.slot = slot
+    def open_for(self, slot: SlotRow, day: date | None = None) -> None:
+        """Ask about a slot of a day; what was typed about it before stands there again."""
+        self._drafts.keep()
+        self.slot, self._day = slot, day
         self.head.setText(slot.title)
         planned = (slot.next_at or slot.start or "", "" if slot.minutes is None else str(slot.minutes), "")
-        for line, text in zip(self._lines(), self._typed.get(slot.slot_id, planned), strict=True):
+        kept = (self._drafts.of(self._about(slot.slot_id)) or {}).get("texts", planned)
+        for line, text in zip(self._lines(), kept, strict=True):
             line.setText(text)
         self.fault.hide()
         self.show()
@@ -122,7 +131,10 @@ class OtherwiseStrip(Strip):
 
     def forget(self, slot_id: str) -> None:
         """What was typed about a slot was saved."""
-        self._typed.pop(slot_id, None)
+        self._drafts.forget(self._about(slot_id))
+
+    def _about(self, slot_id: str) -> str:
+        return f"{slot_id} {self._day or ''}"
 
     def close_strip(self) -> None:
         commit_text()
@@ -131,9 +143,12 @@ class OtherwiseStrip(Strip):
 
     def keep_typed(self) -> None:
         """Keep what stands in the fields for the slot it is about."""
-        if self.slot is not None:
-            hour, minutes, reason = (line.text() for line in self._lines())
-            self._typed[self.slot.slot_id] = (hour, minutes, reason)
+        self._drafts.keep()
+
+    def _written(self) -> tuple[str, Mapping[str, Any]]:
+        """What the strip is about, and what stands in its fields."""
+        about = "" if self.slot is None else self._about(self.slot.slot_id)
+        return about, {"texts": [line.text() for line in self._lines()]}
 
     def handle_key(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTERS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

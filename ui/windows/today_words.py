@@ -118,4 +118,6 @@ def moment_text(moment: datetime | None, now: datetime) -> str:
 
 def days_text(days: int | None) -> str:
     """``6 ngày``."""
+    if days == 1:
+        return QCoreApplication.translate("today", "1 ngày")
     return UNKNOWN if days is None else QCoreApplication.translate("today", "{count} ngày").format(count=days)

@@ -3,9 +3,10 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sync.log.units import Unit, UnitTree
+from ui.forms.lines import Line
 from ui.theme import Theme
 
 SHOWN = 30
@@ -28,7 +29,7 @@ def _above(tree: UnitTree, unit: Unit) -> str:
     return above.name if above else ""
 
 
-class _Field(QLineEdit):
+class _Field(Line):
     walked = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

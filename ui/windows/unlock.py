@@ -3,12 +3,13 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.plain import Label, set_tip, wrapping_label
 from ui.theme import Theme
 from ui.windows.header import APPLICATION
 
+LONGEST = 1000
 TRIES = 5
 WAIT_S = 60
 
@@ -21,6 +22,7 @@ class PassphraseField(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(LONGEST)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhLatinOnly
             | Qt.InputMethodHint.ImhHiddenText
@@ -42,6 +44,8 @@ class PassphraseField(QLineEdit):
             warnings.append(self.tr("Caps Lock đang bật."))
         if not self.text().isascii():
             warnings.append(self.tr("Mật khẩu có chữ tiếng Việt. Hãy tắt bộ gõ rồi gõ lại."))
+        if len(self.text()) >= LONGEST:
+            warnings.append(self.tr("Mật khẩu quá dài: ô này chỉ giữ {most} ký tự đầu.").format(most=f"{LONGEST:n}"))
         self.warned.emit(" ".join(warnings))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,7 +107,11 @@ class UnlockPage(QWidget):
             column.addWidget(widget)
         around = QVBoxLayout(self)
         around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()  # by its alignment the card would be as high as its text is in the whole window
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
+        around.addLayout(across)
         around.addStretch(2)
         self.setFocusProxy(self.field)
 

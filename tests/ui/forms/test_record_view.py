@@ -51,3 +51,11 @@ def test_dates_times_and_durations_are_written_as_people_read_them(view: RecordV
 def test_a_finding_stands_below_its_field(view: RecordView) -> None:
     view.set_findings([Finding("too_long", ("started_at",), Words("Buổi phát dài hơn 6 giờ", "Too long"))])
     assert "▲ Buổi phát dài hơn 6 giờ" in texts(view)
+
+
+def test_a_masked_value_shows_its_last_digits_alone(workbench: Workbench, qtbot: QtBot) -> None:
+    view = RecordView(workbench, type_of("cluster"))
+    qtbot.addWidget(view)
+    view.show_record({"name": "Cụm 1", "sim_no": "0912345678"})
+    assert "•••• 678" in texts(view)
+    assert not any("0912" in one for one in texts(view))
