@@ -153,6 +153,25 @@ def list_(words: argparse.Namespace) -> Answer:
     return found
 
 
+def cap(words: argparse.Namespace) -> Answer:
+    """A CAP 1.2 file becomes an alert, answered as ``add`` does, or an alert becomes a file."""
+    # Reading XML safely costs a start-up that no other command should pay.
+    from desktop.actions.cap_files import read_cap_alert, write_cap_alert  # noqa: PLC0415  see the line above
+
+    with _laptop(words) as laptop:
+        if words.step == "write":
+            return write_cap_alert(laptop, words.id, Path(words.file))
+        read = read_cap_alert(laptop, Path(words.file))
+    incomplete = [{"id": read.alert_id, "fields": list(read.missing)}] if read.missing else []
+    findings = [
+        {"code": one.code, "fields": list(one.fields), "words": one.words._asdict()}
+        for one in read.findings
+        if one.code != "required"
+    ]
+    added: Answer = {"ids": [read.alert_id], "incomplete": incomplete, "refused": []}
+    return {**added, "is_ended": read.is_ended, "notices": list(read.notices), "findings": findings}
+
+
 def submit(words: argparse.Namespace) -> Answer:
     """Submit records for review."""
     period = read_period(words.period) if words.period else None
@@ -222,6 +241,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "withdraw": withdraw,
     "show": show,
     "list": list_,
+    "cap": cap,
     "submit": submit,
     "review": review,
     "conflicts": conflicts,

@@ -21,6 +21,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_profile_commands(commands)
     _add_record_commands(commands)
+    _add_cap_commands(commands)
     _add_review_commands(commands)
     _add_exchange_commands(commands)
     return parser
@@ -67,6 +68,16 @@ def _add_record_commands(commands: Any) -> None:
     list_.add_argument("--search", metavar="TEXT", default="")
     list_.add_argument("--format", choices=("table", "json", "csv", "xlsx"), default="table")
     list_.add_argument("-o", "--output", metavar="FILE")
+
+
+def _add_cap_commands(commands: Any) -> None:
+    cap = _command(commands, "cap", "bản tin khẩn cấp CAP 1.2 / CAP 1.2 alerts")
+    steps = cap.add_subparsers(dest="step", metavar="STEP", required=True, parser_class=Parser)
+    read = _command(steps, "read", "đọc tệp thành bản tin khẩn cấp / a file becomes an alert")
+    read.add_argument("file", metavar="FILE")
+    write = _command(steps, "write", "ghi bản tin khẩn cấp ra tệp / an alert becomes a file")
+    write.add_argument("id", metavar="ID")
+    write.add_argument("file", metavar="FILE")
 
 
 def _add_review_commands(commands: Any) -> None:

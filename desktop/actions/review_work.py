@@ -23,6 +23,7 @@ from sync.records.broadcast_log_rules import NOT_AIRED
 from sync.records.days import VIETNAM
 from sync.records.declaration import Around, Finding
 from sync.records.propaganda_session import PropagandaSession
+from sync.records.province_profile import ProvinceProfile
 from sync.records.record import Record
 from sync.records.review_decision import ReviewDecision
 from sync.records.status_check import StatusCheck
@@ -177,6 +178,10 @@ class Remembering:
         """The present moment of this node."""
         return self._around.now
 
+    def profile(self, unit: str) -> ProvinceProfile:
+        """What the province of a unit has set."""
+        return self._around.profile(unit)
+
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record that a reference names; None where it is not here."""
         asked = (of, record_id)
@@ -290,7 +295,7 @@ def _changes(record: Record, before: Mapping[str, Any], is_compared: bool) -> It
     """Every written field with a value then or now, in the order of the form."""
     for name, field in record.fields.items():
         then, now = before.get(name), record.values.get(name)
-        if not field.is_derived and (then is not None or now is not None):
+        if not (field.is_derived or field.is_hidden) and (then is not None or now is not None):
             yield FieldChange(name, then, now, is_compared and then != now)
 
 

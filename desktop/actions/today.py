@@ -22,9 +22,11 @@ from sync.log.errors import Refused
 from sync.log.review import RETURNED
 from sync.records.broadcast_log import NOT_AIRED_REASONS, BroadcastLog
 from sync.records.broadcast_log_rules import NOT_AIRED
+from sync.records.content_item import ContentItem
 from sync.records.days import VIETNAM, write_moment
 from sync.records.fault_ticket import FaultTicket
 from sync.records.schedule_slot import ScheduleSlot
+from sync.records.schedule_slot_items import items_of, lines_of_items
 from sync.records.schedule_slot_rules import AT_ONCE, is_due_on
 from sync.store.outbox import count_unsent, last_confirmed
 
@@ -236,7 +238,7 @@ def _write(desk: Desk, due: Due, told: Mapping[str, Any]) -> Confirmed:
         "started_at": write_moment(due.begun),
         "ended_at": write_moment(due.begun + timedelta(seconds=due.seconds)),
         "broadcast_kind": slot.broadcast_kind,
-        "lines": lines_of(slot, due.seconds),
+        "lines": lines_of(slot, due.seconds, items_of(slot, desk.around)),
         "clusters": list(slot.clusters) if slot.clusters else None,
         "operator": person,
         "reader": usual_reader(desk, slot.unit) or person,
@@ -247,9 +249,10 @@ def _write(desk: Desk, due: Due, told: Mapping[str, Any]) -> Confirmed:
     return Confirmed(log.record_id, slot.record_id, due.begun, tuple(log.values.get("failed_clusters", ())))
 
 
-def lines_of(slot: ScheduleSlot, seconds: int) -> list[dict[str, Any]]:
-    """The lines of a slot as aired: its own ones, else its title; a single one lasts as long as the session."""
-    lines = [dict(one) for one in slot.values.get("lines") or ()] or [{"title": slot.title or ""}]
+def lines_of(slot: ScheduleSlot, seconds: int, items: Sequence[ContentItem] = ()) -> list[dict[str, Any]]:
+    """The lines of a slot as aired: its own, else its items, else its title; a single one lasts the whole session."""
+    own = [dict(one) for one in slot.values.get("lines") or ()]
+    lines = own or lines_of_items(items) or [{"title": slot.title or ""}]
     if len(lines) == 1:
         lines[0]["seconds"] = seconds
     if slot.language is not None:

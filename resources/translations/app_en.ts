@@ -3060,6 +3060,10 @@
             <translation>A decision is never changed. Decide again.</translation>
         </message>
         <message>
+            <source>Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem.</source>
+            <translation>Complaints and denunciations are kept closed: only the commune leader and the record keeper may read them.</translation>
+        </message>
+        <message>
             <source>Không thấy bản ghi này trên máy. Có thể chưa đồng bộ về.</source>
             <translation>This record is not on this computer. It may not have arrived yet.</translation>
         </message>
@@ -3276,8 +3280,80 @@
             <translation>The file cannot be read. Nothing was imported.</translation>
         </message>
         <message>
+            <source>Tệp CAP quá lớn. Chưa nhập gì.</source>
+            <translation>The CAP file is too large. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Tệp CAP chứa phần không an toàn nên không được đọc. Chưa nhập gì.</source>
+            <translation>The CAP file holds an unsafe part and was not read. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Tệp CAP không trọn vẹn hoặc bị hỏng. Hãy tải lại tệp.</source>
+            <translation>The CAP file is cut short or damaged. Please download it again.</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải bản tin CAP. Chưa nhập gì.</source>
+            <translation>This file is no CAP message. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Chỉ đọc được bản tin CAP 1.2. Chưa nhập gì.</source>
+            <translation>Only CAP 1.2 is read. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Bản tin còn thiếu thông tin mà CAP 1.2 bắt buộc.</source>
+            <translation>The message lacks what CAP 1.2 demands.</translation>
+        </message>
+        <message>
+            <source>Bản tin có chỗ không đúng chuẩn CAP 1.2. Chưa nhập gì.</source>
+            <translation>Something in the message is not as CAP 1.2 has it. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Đây là bản tin thử, diễn tập hoặc nháp nên không đưa lên bảng.</source>
+            <translation>This message is a test, an exercise or a draft, so it is not put on the board.</translation>
+        </message>
+        <message>
+            <source>Tệp này chỉ trả lời một bản tin khác. Chưa nhập gì.</source>
+            <translation>This file only answers another message. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Bản tin này dành cho nước khác. Chưa nhập gì.</source>
+            <translation>This message is meant for another country. Nothing was imported.</translation>
+        </message>
+        <message>
+            <source>Bản tin này đã có trong sổ.</source>
+            <translation>This message is in the book already.</translation>
+        </message>
+        <message>
+            <source>Chưa có bản tin mà tệp này báo kết thúc. Hãy đọc bản tin đó trước.</source>
+            <translation>The alert that this file ends is not here yet. Read that one first.</translation>
+        </message>
+        <message>
             <source>Cần chọn nơi ghi tệp.</source>
             <translation>Choose where to write the file.</translation>
+        </message>
+        <message>
+            <source>Tệp ngày nghỉ lễ sai mẫu nên không được đọc.</source>
+            <translation>The file of holidays has the wrong form and was not read.</translation>
+        </message>
+        <message>
+            <source>Tệp thời hạn giải quyết sai mẫu nên không được đọc.</source>
+            <translation>The file of terms has the wrong form and was not read.</translation>
+        </message>
+        <message>
+            <source>Bảng đơn giá của tỉnh sai mẫu nên không được đọc.</source>
+            <translation>The province's rate table has the wrong form and was not read.</translation>
+        </message>
+        <message>
+            <source>Bảng đơn giá có hai mức cho cùng một ngày.</source>
+            <translation>The rate table has two rates for the same day.</translation>
+        </message>
+        <message>
+            <source>Mã này đã ngừng dùng.</source>
+            <translation>This code has been retired.</translation>
+        </message>
+        <message>
+            <source>Tệp dữ liệu kèm ứng dụng bị hỏng. Hãy cài lại ứng dụng.</source>
+            <translation>A data file of the app is broken. Install the app again.</translation>
         </message>
         <message>
             <source>Loại bản ghi này không theo kỳ.</source>

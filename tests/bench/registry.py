@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from tests.bench.fold import fold_vs_insert
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
+from tests.bench.page_million import page_1m_ms, page_1m_vs_sql
 from tests.bench.push import push_bytes_vs_patchset
 from tests.bench.result import Result
 from tests.bench.save import save_vs_rows
+from tests.bench.search_million import search_1m_ms, search_1m_vs_fts
 
 BENCHES: Mapping[str, Callable[[], Result]] = {
     bench.__name__: bench
@@ -19,5 +21,9 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         idle_sync_requests,
         idle_sync_bytes,
         hub_ingest_vs_executemany,
+        page_1m_vs_sql,
+        page_1m_ms,
+        search_1m_vs_fts,
+        search_1m_ms,
     )
 }
