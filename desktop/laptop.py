@@ -29,6 +29,7 @@ from sync.store.opening import open_store
 from sync.store.outbox import queue
 from sync.store.reading import Query, Surroundings
 from sync.store.settings import read_settings, write_setting
+from sync.store.urgency import urgent_keys
 
 _WORKPLACE = "workplace"
 
@@ -119,7 +120,8 @@ class Desk:
 
     def write(self, *drafts: Draft) -> None:
         """Write changes and let them wait for a receipt."""
-        queue(self.connection, write_changes(self.connection, self.identity, drafts, self.clock()).values())
+        written = write_changes(self.connection, self.identity, drafts, self.clock())
+        queue(self.connection, written.values(), urgent_keys(drafts, written, self.around))
 
     def move(self, workplace: Workplace) -> None:
         """Work for another unit or under another name from now on."""

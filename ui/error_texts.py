@@ -225,6 +225,15 @@ _TEXTS: Final[Mapping[str, object]] = {
         "Bản ghi đã hủy nên không sửa được. Nội dung cũ vẫn còn trong lịch sử.",
     ),
     "written_once": QT_TRANSLATE_NOOP("error_texts", "Quyết định đã ghi thì không sửa. Hãy ghi quyết định mới."),
+    # books
+    "no_channel": QT_TRANSLATE_NOOP("error_texts", "Chọn ít nhất một kênh đã đăng tin."),
+    "answer_needed": QT_TRANSLATE_NOOP("error_texts", "Hãy ghi nội dung trả lời."),
+    "receiver_needed": QT_TRANSLATE_NOOP("error_texts", "Hãy ghi nơi chuyển đến."),
+    "answer_locked": QT_TRANSLATE_NOOP("error_texts", "Nội dung này phải giữ kín, không công khai trên loa."),
+    "approved_unchecked": QT_TRANSLATE_NOOP("error_texts", "Hãy kiểm tra bí mật nhà nước trước khi duyệt nội dung."),
+    "approver_is_author": QT_TRANSLATE_NOOP("error_texts", "Tác giả không tự duyệt nội dung của mình."),
+    "third_party_unnamed": QT_TRANSLATE_NOOP("error_texts", "Hãy chọn loại thông báo của bên ngoài trước khi duyệt."),
+    "not_an_emergency": QT_TRANSLATE_NOOP("error_texts", "Chỉ bản tin khẩn mới được phát trước khi duyệt nội dung."),
     "locked_away": QT_TRANSLATE_NOOP(
         "error_texts", "Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem."
     ),

@@ -215,7 +215,7 @@ class _Maker:
         self._fields = reading.fields
         self._titles = titles
         self._transfers = transfers
-        self._told: dict[tuple[str, Any, bool], str] = {}
+        self._told: dict[str, dict[Any, str]] = {one.name: {} for one in self._fields}
         self._waiting = WAITING if desk.link is not None else ONLY_HERE
         self._alone = _Alone(desk.around)
         declared = reading.of.declared
@@ -225,7 +225,8 @@ class _Maker:
     def row(self, one: StoredRecord) -> ListRow:
         record = one.record
         missing = len(record.missing())
-        stored = tuple([each.plain(record.values.get(each.name)) for each in self._fields])
+        values = record.values
+        stored = tuple([each.plain(values.get(each.name)) for each in self._fields])
         day = record.values.get(self._day) if self._day else None
         return ListRow(
             record_id=record.record_id,
@@ -254,10 +255,12 @@ class _Maker:
         if isinstance(stored, list):
             return value_text(one, stored, self._titles, self._reading.label)
         is_hour = one.kind == "moment" and day is not None and stored is not None and stored.startswith(f"{day}T")
-        key = (one.name, stored, is_hour)
-        if key not in self._told:
-            self._told[key] = _hour(stored) if is_hour else value_text(one, stored, self._titles, self._reading.label)
-        return self._told[key]
+        if is_hour:
+            return _hour(stored)
+        told = self._told[one.name]
+        if stored not in told:
+            told[stored] = value_text(one, stored, self._titles, self._reading.label)
+        return told[stored]
 
 
 def _hour(moment: str) -> str:

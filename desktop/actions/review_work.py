@@ -135,10 +135,10 @@ def waiting_queue(laptop: Laptop, units: Sequence[str] = (), label: Label = viet
         stored = [one for of in REVIEWED_TYPES for one in list_records(desk.connection, _queued(of, units))]
         decisions = decisions_of(desk.connection, (record_key(one.record.record_id) for one in stored))
         titles = contents(desk, (one.record for one in stored), label)
-    rows = [
-        _waiting(laptop, one, titles[one.record.record_id], decisions.get(record_key(one.record.record_id), ()))
-        for one in stored
-    ]
+        rows = [
+            _waiting(desk, one, titles[one.record.record_id], decisions.get(record_key(one.record.record_id), ()))
+            for one in stored
+        ]
     return tuple(sorted(rows, key=lambda row: (not row.is_emergency, row.submitted_at or 0, row.record_id)))
 
 
@@ -146,9 +146,9 @@ def _queued(of: type[Record], units: Sequence[str]) -> Query:
     return Query(of, reviews=QUEUE, units=units)
 
 
-def _waiting(laptop: Laptop, stored: StoredRecord, title: str, decisions: Sequence[Decision]) -> Waiting:
+def _waiting(desk: Desk, stored: StoredRecord, title: str, decisions: Sequence[Decision]) -> Waiting:
     record = stored.record
-    unit = laptop.tree.get(record.unit)
+    unit = desk.laptop.tree.get(record.unit)
     day = record.declared.day_name()
     submitted = [one.wall for one in decisions if one.verdict == "submit"]
     return Waiting(
@@ -159,7 +159,7 @@ def _waiting(laptop: Laptop, stored: StoredRecord, title: str, decisions: Sequen
         day=str(record.values.get(day) or "")[:10] or None if day else None,
         title=title,
         kind=record.values.get("broadcast_kind"),
-        is_emergency=record.values.get("broadcast_kind") == "emergency",
+        is_emergency=record.declared.is_urgent(record, desk.around),
         is_again=any(one.verdict != "submit" for one in decisions),
         submitted_at=max(submitted, default=None),
         version=tuple(one.hex() for one in stored.version),

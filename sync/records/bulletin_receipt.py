@@ -9,6 +9,7 @@ from typing import Any
 from sync.records.broadcast_log import NOT_AIRED_REASONS
 from sync.records.codes import code_list
 from sync.records.content_item import ContentItem
+from sync.records.content_item_rules import is_emergency
 from sync.records.days import write_moment
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others_in_unit
@@ -49,6 +50,11 @@ def _has_reason_though_aired(receipt: "BulletinReceipt", _around: Around) -> boo
     return receipt.reason is not None and receipt.state not in (None, NOT_AIRED)
 
 
+def _is_of_emergency(receipt: "BulletinReceipt", around: Around) -> bool:
+    item = around.get(ContentItem, receipt.bulletin) if receipt.bulletin else None
+    return item is not None and is_emergency(item, around)
+
+
 def _is_of_own_item(receipt: "BulletinReceipt", around: Around) -> bool:
     item = around.get(ContentItem, receipt.bulletin) if receipt.bulletin else None
     return item is not None and item.unit == receipt.unit
@@ -82,6 +88,7 @@ class BulletinReceipt(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.NOT_REVIEWED,
         fill=_fill,
+        is_urgent=_is_of_emergency,
         rules=(
             Rule("in_future", Words("Thời điểm ở tương lai", "A moment in the future"), (done_at,), _is_in_future),
             Rule(

@@ -36,7 +36,9 @@ SIGNS = Writes(fields=(*SIGNATURE, "approval_state", "secret_check"), codes={"ap
 WRITABLE = {**dict.fromkeys(COMMUNE_ROLES, PREPARES), Role.APPROVER: SIGNS}
 """Who prepares an item asks for approval; only the approver signs or returns it."""
 
-_SIGNED_FIELDS = ("title", "summary", "script_text", "audio_file", "language", "third_party_kind", "secret_check")
+WORDS = ("title", "summary", "script_text", "instruction", "audio_file", "language", "third_party_kind")
+"""Whoever wrote any of these is an author of the content."""
+_SIGNED_FIELDS = (*WORDS, "secret_check")
 
 
 def content_digest(item: "ContentItem") -> str:

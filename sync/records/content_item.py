@@ -84,6 +84,7 @@ class ContentItem(Record):
     parent_item = Reference("Bản gốc", "Original", to="content_item", example=None)
     language = Choice("Ngôn ngữ", "Language", LANGUAGES, required=True, sticky=True, example=VIETNAMESE)
     script_text = LongText("Kịch bản", "Script", longest=32_000, required_if=lambda item: not item.audio_file)
+    instruction = LongText("Hướng dẫn cho người dân", "Instruction", longest=4000, example=None)
     audio_file = Files("Tệp âm thanh", "Audio file", required_if=lambda item: not item.script_text)
     duration_s = Seconds("Thời lượng (giây)", "Duration (seconds)", least=1, most=LONGEST_S, required=True, example=300)
     tts_used = Flag("Đọc máy", "Read by a machine", required=True)
@@ -124,7 +125,17 @@ class ContentItem(Record):
         sections=(
             section("Bản tin", "Item", item_code, made_on, title, summary, genre, topics, priority, campaign),
             section("Nguồn", "Origin", origin, origin_ref, issuer, third_party_kind),
-            section("Nội dung", "Content", language, parent_item, script_text, audio_file, duration_s, tts_used),
+            section(
+                "Nội dung",
+                "Content",
+                language,
+                parent_item,
+                script_text,
+                instruction,
+                audio_file,
+                duration_s,
+                tts_used,
+            ),
             section("Người thực hiện", "People", author, editor, reader),
             section(
                 "Duyệt nội dung",
@@ -149,6 +160,7 @@ class ContentItem(Record):
         review=Review.NOT_REVIEWED,
         goes_down=True,
         fill=rules.fill,
+        is_urgent=rules.is_emergency,
         rules=(
             Rule(
                 "duplicate_code",

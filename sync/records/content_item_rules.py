@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules of a content item besides its approval, what is filled in, and when it is offered. No rule blocks a save."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +34,23 @@ def fill(item: "ContentItem", around: Around) -> dict[str, Any]:
     return {name: value for name, value in filled.items() if item.values.get(name) is None}
 
 
+def is_emergency(item: "ContentItem", _around: Around) -> bool:
+    """Tell whether the item has the priority of an emergency."""
+    return item.priority == EMERGENCY_PRIORITY
+
+
 def is_in_force(item: "ContentItem", at: datetime) -> bool:
     """Tell whether the item may still be chosen at that moment: a picker hides it before and afterwards."""
     has_begun = item.valid_from is None or item.valid_from <= at
     return has_begun and (item.valid_to is None or at <= item.valid_to)
 
 
-def is_for_unit(item: "ContentItem", unit: str) -> bool:
-    """Tell whether an item of a unit above is meant for this unit; one without areas is meant for all."""
-    return not item.areas or any(area.code in (unit, "VN") for area in item.areas)
+def is_for_unit(item: "ContentItem", unit: str, above: Collection[str] = ()) -> bool:
+    """Tell whether an item of a unit above is meant for this unit; one without areas is meant for all.
+
+    ``above`` are the units in which this one lies: an area may be a whole province.
+    """
+    return not item.areas or any(area.code in (unit, "VN", *above) for area in item.areas)
 
 
 def language_versions(item: "ContentItem", around: Around) -> list["ContentItem"]:

@@ -100,6 +100,11 @@ def _nothing(_record: Any, _around: Around) -> Mapping[str, Any]:
     return {}
 
 
+def is_ordinary(_record: Any, _around: Around) -> bool:
+    """What a type says whose records wait their turn, whatever they hold."""
+    return False
+
+
 @dataclass(frozen=True)
 class Declaration:
     """All that the engines need to know of a record type besides its fields.
@@ -108,7 +113,8 @@ class Declaration:
     field that places a record in a period; ``lookups`` are fields by whose value records are found.
     ``fill`` gives stored values for fields that the author left out. ``locks`` close some records to all but
     some roles, and with them the records that name one in a field of ``locked_with``; ``hides`` names the fields
-    of a record that nobody is shown. ``reading_rights`` tells what follows.
+    of a record that nobody is shown. ``reading_rights`` tells what follows. ``is_urgent`` tells of a record that it
+    concerns an emergency: it goes first, on the way to the hub and before a reviewer.
     """
 
     name: str
@@ -128,9 +134,15 @@ class Declaration:
     locks: tuple[Lock, ...] = ()
     locked_with: tuple[Reference, ...] = ()
     hides: Callable[[Any], Collection[str]] = field(default=_none_hidden)
+    is_urgent: Callable[[Any, Around], bool] = field(default=is_ordinary)
     goes_down: bool = False
     is_written_once: bool = False
 
     def day_name(self) -> str | None:
         """Name of the field that places a record in a period; None where no period applies."""
         return self.day[0].name if self.day else None
+
+    @property
+    def may_be_urgent(self) -> bool:
+        """Tell whether any record of the type may concern an emergency."""
+        return self.is_urgent is not is_ordinary

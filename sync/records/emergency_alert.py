@@ -99,6 +99,7 @@ class EmergencyAlert(Record):
         writable=written_by(*COMMUNE_ROLES, Role.APPROVER),
         review=Review.REVIEWED,
         fill=rules.fill,
+        is_urgent=lambda _alert, _around: True,
         rules=(
             Rule(
                 "aired_before_receipt",

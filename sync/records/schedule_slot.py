@@ -77,6 +77,7 @@ class ScheduleSlot(Record):
         writable={**dict.fromkeys(COMMUNE_ROLES, PLANS), Role.APPROVER: SIGNS},
         review=Review.NOT_REVIEWED,
         fill=items_rules.fill,
+        is_urgent=lambda slot, _around: rules.rank(slot) == rules.EMERGENCY,
         rules=(
             Rule(
                 "overlap",

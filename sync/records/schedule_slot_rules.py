@@ -106,7 +106,12 @@ def _neighbours(slot: "ScheduleSlot", around: Around) -> Iterator["ScheduleSlot"
 
 
 def _collide(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:
-    return _share_time(one, other) and _share_cluster(one, other) and _share_day(one, other)
+    return meet(one, other) and _share_day(one, other)
+
+
+def meet(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:
+    """Tell whether two slots that are due on the same day share a time and a cluster."""
+    return _share_time(one, other) and _share_cluster(one, other)
 
 
 def _share_time(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:

@@ -79,13 +79,17 @@ def _write(
     is_searched = projection.has_place and keeps_lists(connection)
     if new:
         write_rows(connection, projection.insertion, new)
-        if is_searched:
-            add_words(connection, projection, new)
+    if new and is_searched:
+        add_words(connection, projection, new)
     if old:
-        before = entered_rows(connection, projection, [row["record_id"] for row in old]) if is_searched else {}
-        write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
-        if is_searched:
-            change_words(connection, projection, before, old)
+        _rewrite(connection, projection, old, is_searched)
+
+
+def _rewrite(connection: Connection, projection: Projection, old: Sequence[dict[str, Any]], is_searched: bool) -> None:
+    before = entered_rows(connection, projection, [row["record_id"] for row in old]) if is_searched else {}
+    write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
+    if before:
+        change_words(connection, projection, before, old)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, not_, select
 
 from sync.records.text_fields import Choice
 from sync.store.filtering import Listing, found_by_index, listing_conditions, looked_into
@@ -51,7 +51,7 @@ def read_first(connection: Connection, parts: Sequence[Part], most: int) -> byte
     found: list[bytes] = []
     for part in parts:
         if len(found) < most:
-            found += connection.execute(part.limit(most - len(found))).scalars()
+            found += [row.record_id for row in connection.execute(part.limit(most - len(found)))]
     return b"".join(found)
 
 
@@ -110,7 +110,7 @@ def _by_column(connection: Connection, projection: Projection, listing: Listing,
         yield _placed(projection, *wanted, column.is_not(None), first=[first])
     else:
         for value in sorted(values, key=_rank(projection, name), reverse=listing.is_descending):
-            yield _placed(projection, *wanted, column == value)
+            yield _placed(projection, *wanted, column == literal(value, column.type))
     yield _placed(projection, *wanted, column.is_(None))
 
 
@@ -127,7 +127,7 @@ def _few_values(connection: Connection, column: ColumnElement[Any]) -> list[Any]
     """The values of a column, by steps through its index; None where they are many."""
     found: list[Any] = []
     while len(found) <= _FEW:
-        beyond = column > found[-1] if found else column.is_not(None)
+        beyond = column > literal(found[-1], column.type) if found else column.is_not(None)
         value = connection.execute(select(func.min(column)).where(beyond)).scalar()
         if value is None:
             return found

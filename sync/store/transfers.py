@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, Text, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Text, func, literal, literal_column, or_, select, union_all
 
 from sync.store.entries import id_text, in_chunks
 from sync.store.folding import DECISION
@@ -18,13 +18,15 @@ _IS_HELD: Final = DELIVERY.c.code.is_not(None)
 _COUNT: Final = select(func.count()).select_from(
     union_all(select(OUTBOX.c.change), select(DELIVERY.c.change).where(_IS_HELD)).limit(FEW_UNSETTLED + 1).subquery()
 )
+_NOTHING: Final[ColumnElement[int]] = literal_column("0")
+"""Added to a key it keeps SQLite from walking all changes and looking for each in the few that wait."""
 _UNSETTLED: Final = union_all(
-    select(CHANGE.c.record, CHANGE.c.type, literal(None, Text()).label("code")).join(
-        OUTBOX, OUTBOX.c.change == CHANGE.c.key
+    select(CHANGE.c.record, CHANGE.c.type, literal(None, Text()).label("code")).where(
+        CHANGE.c.key == OUTBOX.c.change + _NOTHING
     ),
-    select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
-    .join(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
-    .where(_IS_HELD),
+    select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code).where(
+        CHANGE.c.key == DELIVERY.c.change + _NOTHING, _IS_HELD
+    ),
 )
 
 

@@ -4,7 +4,7 @@
 from functools import cache
 from typing import Any, Final
 
-from desktop.actions.paging import ROWS_A_PAGE, Reading, columns_of, read_head, read_page
+from desktop.actions.paging import Reading, columns_of, read_head, read_page
 from desktop.laptop import Laptop
 from sync.records.broadcast_log import BroadcastLog
 from sync.records.vietnamese import fold
@@ -43,7 +43,7 @@ class Searches:
         self.laptop, self._by_hand = laptop, by_hand
         shown = ", ".join(f"l.{name}" for name in SHOWN)
         self._statement = (
-            f"SELECT {shown} FROM broadcast_log_words w JOIN broadcast_log l ON l.record_place = w.rowid + 0 "  # noqa: S608  names are ours
+            f"SELECT {shown} FROM broadcast_log_words w JOIN broadcast_log l ON l.record_place = w.rowid + 0 "
             "WHERE broadcast_log_words MATCH ? AND l.withdrawn_reason IS NULL ORDER BY w.rowid LIMIT 200"
         )
 

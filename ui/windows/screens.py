@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from ui.screen import Screen
+from ui.windows.books_screen import BooksScreen
+from ui.windows.channels_screen import ChannelsScreen
 from ui.windows.logbook_screen import LogbookScreen
 from ui.windows.propagandists_screen import PropagandistsScreen
+from ui.windows.reflections_screen import ReflectionsScreen
 from ui.windows.review_screen import ReviewScreen
 from ui.windows.settings_screen import SettingsScreen
 from ui.windows.stations_screen import StationsScreen
@@ -23,7 +26,10 @@ SCREENS: Final[Mapping[str, type[Screen]]] = {
         LogbookScreen,
         StationsScreen,
         PropagandistsScreen,
+        ChannelsScreen,
+        ReflectionsScreen,
         ReviewScreen,
+        BooksScreen,
         SyncScreen,
         SettingsScreen,
     )
