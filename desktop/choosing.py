@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
-from desktop.laptop import Laptop
+from desktop.laptop import Desk, Laptop
 from desktop.titles import Label, titles_of, vietnamese
 from sync.records.catalogue import record_type
 from sync.records.record import Record
@@ -40,24 +38,24 @@ class Wanted:
 def find_options(laptop: Laptop, wanted: Wanted, label: Label = vietnamese) -> list[Option]:
     """Records whose title or searched text holds every word, folded, in the order of their type."""
     types = [of for name in wanted.to.split("|") if (of := record_type(name)) is not None]
-    with laptop.database.reading() as connection:
-        found = [option for of in types for option in _options_of(connection, of, wanted, label)]
+    with laptop.reading() as desk:
+        found = [option for of in types for option in _options_of(desk, of, wanted, label)]
     return found[: wanted.most]
 
 
-def _options_of(connection: Connection, of: type[Record], wanted: Wanted, label: Label) -> list[Option]:
+def _options_of(desk: Desk, of: type[Record], wanted: Wanted, label: Label) -> list[Option]:
     where = {name: value for name, value in wanted.where.items() if name in of.fields}
     words = fold(wanted.search).split()
-    some = _titled(connection, Query(of, where, limit=LOOKED_THROUGH if words else wanted.most), label)
+    some = _titled(desk, Query(of, where, limit=LOOKED_THROUGH if words else wanted.most), label)
     by_title = [one for one in some if all(word in fold(one.title) for word in words)]
     if not words:
         return by_title
     known = {one.record_id for one in by_title}
-    searched = _titled(connection, Query(of, where, wanted.search, limit=wanted.most), label)
+    searched = _titled(desk, Query(of, where, wanted.search, limit=wanted.most), label)
     return by_title + [one for one in searched if one.record_id not in known]
 
 
-def _titled(connection: Connection, query: Query, label: Label) -> list[Option]:
-    ids = [stored.record.record_id for stored in list_records(connection, query)]
-    titles = titles_of(connection, ids, label)
+def _titled(desk: Desk, query: Query, label: Label) -> list[Option]:
+    ids = [stored.record.record_id for stored in list_records(desk.connection, desk.asked(query))]
+    titles = titles_of(desk.connection, ids, label)
     return [Option(one, titles[one]) for one in ids]

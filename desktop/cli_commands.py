@@ -3,11 +3,9 @@
 
 import argparse
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import asdict
-from getpass import getpass
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +19,11 @@ from desktop.actions.listing import export_items, list_for
 from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
+from desktop.cli_content import CONTENT_COMMANDS
+from desktop.cli_profile import folder_of, opened, read_input
 from desktop.json_input import read_json, read_records
-from desktop.laptop import Laptop, Workplace, furnish, open_laptop, present_moment
+from desktop.laptop import Workplace, furnish, present_moment
 from desktop.passphrase import passphrase_from
-from desktop.paths import profile_path
 from desktop.periods import read_period
 from desktop.profile_folder import ProfileFolder
 from sync.client.request import APP
@@ -36,61 +35,29 @@ from sync.store.units import bundled_units
 Answer = Any
 
 
-def _folder(words: argparse.Namespace) -> ProfileFolder:
-    chosen = getattr(words, "profile", None)
-    return ProfileFolder(profile_path(Path(chosen) if chosen else None, os.environ))
-
-
-def _passphrase(folder: ProfileFolder) -> str | None:
-    """From the environment; asked for only where a person sits at a terminal."""
-    given = passphrase_from(os.environ)
-    if given is None and folder.read().is_locked_by_passphrase and sys.stdin.isatty():
-        return getpass("Mật khẩu / passphrase: ")
-    return given
-
-
-@contextmanager
-def _laptop(words: argparse.Namespace) -> Iterator[Laptop]:
-    folder = _folder(words)
-    with open_laptop(folder, _passphrase(folder), bundled_units()) as laptop:
-        yield laptop
-
-
-def read_input(name: str) -> str:
-    """The text of a file, or of standard input for ``-``; Refused ``no_file`` or ``not_utf8``."""
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise Refused("no_file", f"{name} cannot be read: {error.strerror}") from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused("not_utf8", f"{name} is not UTF-8") from error
-
-
 def init(words: argparse.Namespace) -> Answer:
     """Make a profile that works before any enrolment."""
     tree = bundled_units()
     unit = tree.require(words.unit)
-    with _folder(words).creating(passphrase_from(os.environ)) as profile:
+    with folder_of(words).creating(passphrase_from(os.environ)) as profile:
         database = open_store(profile.database_path, profile.key.raw)
         try:
             furnish(database, tree, Workplace(unit.code, words.name))
         finally:
             database.close()
-    return {"profile": str(_folder(words).path), "unit": unit.code, "unit_name": unit.name, "name": words.name}
+    return {"profile": str(folder_of(words).path), "unit": unit.code, "unit_name": unit.name, "name": words.name}
 
 
 def enrol(words: argparse.Namespace) -> Answer:
     """Enrol this profile, or make one by the invite alone."""
-    folder = _folder(words)
+    folder = folder_of(words)
     try:
         folder.read()
     except Refused as refused:
         if refused.code != "no_profile":
             raise
         return _enrol_new(folder, words)
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         link = enrol_laptop(laptop, words.hub, words.invite)
     return {"hub": words.hub, "units": list(link.units), "roles": list(link.roles)}
 
@@ -121,51 +88,70 @@ def add(words: argparse.Namespace) -> Answer:
     """Add one record or many."""
     of = require_type(words.type)
     entered = list(read_records(read_input(words.json_file)))
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return asdict(add_records(laptop, of, entered))
 
 
 def edit(words: argparse.Namespace) -> Answer:
     """Change fields of a record and show it."""
     fields = read_json(read_input(words.json_file))
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         edit_record(laptop, words.id, fields)
         return show_record(laptop, words.id)
 
 
 def withdraw(words: argparse.Namespace) -> Answer:
     """Withdraw a record and show it."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         withdraw_record(laptop, words.id, words.reason)
         return show_record(laptop, words.id)
 
 
 def show(words: argparse.Namespace) -> Answer:
     """Show a record."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return show_record(laptop, words.id, words.history)
 
 
 def list_(words: argparse.Namespace) -> Answer:
     """List records of a type, to the screen or into a file."""
     of = require_type(words.type)
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         found = list_for(laptop, of, words.where, words.search)
     if words.output or words.format in ("csv", "xlsx"):
         return export_items(of, found, words.format, words.output)
     return found
 
 
+def cap(words: argparse.Namespace) -> Answer:
+    """A CAP 1.2 file becomes an alert, answered as ``add`` does, or an alert becomes a file."""
+    # Reading XML safely costs a start-up that no other command should pay.
+    from desktop.actions.cap_files import read_cap_alert, write_cap_alert  # noqa: PLC0415  see the line above
+
+    with opened(words) as laptop:
+        if words.step == "write":
+            return write_cap_alert(laptop, words.id, Path(words.file))
+        read = read_cap_alert(laptop, Path(words.file))
+    incomplete = [{"id": read.alert_id, "fields": list(read.missing)}] if read.missing else []
+    findings = [
+        {"code": one.code, "fields": list(one.fields), "words": one.words._asdict()}
+        for one in read.findings
+        if one.code != "required"
+    ]
+    added: Answer = {"ids": [read.alert_id], "incomplete": incomplete, "refused": []}
+    return {**added, "is_ended": read.is_ended, "notices": list(read.notices), "findings": findings}
+
+
 def submit(words: argparse.Namespace) -> Answer:
     """Submit records for review."""
     period = read_period(words.period) if words.period else None
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return asdict(submit_records(laptop, words.ids, period))
 
 
 def review(words: argparse.Namespace) -> Answer:
     """The reviewer's queue and decisions."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         if words.step == "accept":
             return asdict(accept_records(laptop, words.ids))
         if words.step == "return":
@@ -177,7 +163,7 @@ def review(words: argparse.Namespace) -> Answer:
 
 def conflicts(words: argparse.Namespace) -> Answer:
     """What waits for a person, or the decision of one."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         if words.step == "resolve":
             value = None if words.value is None else read_json(words.value)
             resolve_conflict(laptop, words.id, Choice(words.field, words.choose, value))
@@ -194,29 +180,29 @@ def conflicts(words: argparse.Namespace) -> Answer:
 
 def sync(words: argparse.Namespace) -> Answer:
     """One full exchange."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return sync_laptop(laptop)
 
 
 def status(words: argparse.Namespace) -> Answer:
     """Where the exchange stands."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return tell_status(laptop)
 
 
 def check(words: argparse.Namespace) -> Answer:
     """Check the data, fold it anew if asked."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return check_laptop(laptop, words.rebuild)
 
 
 def diagnose(words: argparse.Namespace) -> Answer:
     """Write a diagnostics package; a profile that does not open has one too."""
-    folder, into = _folder(words), Path(words.to).absolute()
-    with ExitStack() as opened:
+    folder, into = folder_of(words), Path(words.to).absolute()
+    with ExitStack() as opening:
         laptop = None
         with suppress(Refused, Unavailable):  # why it does not open stands in the logs
-            laptop = opened.enter_context(_laptop(words))
+            laptop = opening.enter_context(opened(words))
         wanted = DiagnosticsWanted(folder.path, laptop, {"loa": APP})
         package = write_diagnostics(wanted, into, present_moment())
         return {"package": str(package), "store_opened": laptop is not None}
@@ -224,7 +210,7 @@ def diagnose(words: argparse.Namespace) -> Answer:
 
 def digest(words: argparse.Namespace) -> Answer:
     """Digests of the units held whole."""
-    with _laptop(words) as laptop:
+    with opened(words) as laptop:
         return tell_digests(laptop)
 
 
@@ -237,6 +223,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "withdraw": withdraw,
     "show": show,
     "list": list_,
+    "cap": cap,
+    **CONTENT_COMMANDS,
     "submit": submit,
     "review": review,
     "conflicts": conflicts,

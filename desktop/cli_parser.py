@@ -2,6 +2,7 @@
 """The words of the command line: subcommands and options, nothing of what they do."""
 
 import argparse
+from datetime import date
 from typing import Any
 
 from sync.log.errors import Refused
@@ -21,6 +22,8 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_profile_commands(commands)
     _add_record_commands(commands)
+    _add_cap_commands(commands)
+    _add_content_commands(commands)
     _add_review_commands(commands)
     _add_exchange_commands(commands)
     return parser
@@ -67,6 +70,49 @@ def _add_record_commands(commands: Any) -> None:
     list_.add_argument("--search", metavar="TEXT", default="")
     list_.add_argument("--format", choices=("table", "json", "csv", "xlsx"), default="table")
     list_.add_argument("-o", "--output", metavar="FILE")
+
+
+def _add_cap_commands(commands: Any) -> None:
+    cap = _command(commands, "cap", "bản tin khẩn cấp CAP 1.2 / CAP 1.2 alerts")
+    steps = cap.add_subparsers(dest="step", metavar="STEP", required=True, parser_class=Parser)
+    read = _command(steps, "read", "đọc tệp thành bản tin khẩn cấp / a file becomes an alert")
+    read.add_argument("file", metavar="FILE")
+    write = _command(steps, "write", "ghi bản tin khẩn cấp ra tệp / an alert becomes a file")
+    write.add_argument("id", metavar="ID")
+    write.add_argument("file", metavar="FILE")
+
+
+def _add_content_commands(commands: Any) -> None:
+    _command(commands, "bulletins", "bản tin từ cấp trên / bulletins from above")
+    bulletin = _command(commands, "bulletin", "một bản tin / one bulletin")
+    steps = bulletin.add_subparsers(dest="step", metavar="STEP", required=True, parser_class=Parser)
+    for name, help_ in (
+        ("read", "đã đọc / was read"),
+        ("schedule", "lên lịch / schedule"),
+        ("not-aired", "không phát"),
+    ):
+        _command(steps, name, help_).add_argument("id", metavar="ID")
+    _add_schedule_words(steps.choices["schedule"])
+    steps.choices["not-aired"].add_argument("--reason", metavar="CODE", required=True)
+    steps.choices["not-aired"].add_argument("--text", metavar="TEXT", default="")
+    content = _command(commands, "content", "duyệt nội dung / approval of content")
+    steps = content.add_subparsers(dest="step", metavar="STEP", required=True, parser_class=Parser)
+    for name, help_ in (
+        ("ask", "xin duyệt / ask for it"),
+        ("approve", "duyệt / approve"),
+        ("return", "trả lại / return"),
+    ):
+        _command(steps, name, help_).add_argument("id", metavar="ID")
+    steps.choices["approve"].add_argument("--checked", action="store_true", help="đã kiểm tra bí mật nhà nước")
+    steps.choices["return"].add_argument("--reason", metavar="TEXT", required=True)
+
+
+def _add_schedule_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--at", metavar="HH:MM", action="append", default=[])
+    parser.add_argument("--from", dest="first_day", metavar="DAY", type=date.fromisoformat)
+    parser.add_argument("--until", dest="last_day", metavar="DAY", type=date.fromisoformat)
+    parser.add_argument("--repeats", metavar="N", type=int)
+    parser.add_argument("--dry-run", action="store_true", help="chỉ xem đề xuất / only propose")
 
 
 def _add_review_commands(commands: Any) -> None:

@@ -133,9 +133,9 @@ def differences(
     order = dict.fromkeys([one.name for section in of.declared.sections for one in section.fields] + list(of.fields))
     found = []
     for name in order:
-        if of.fields[name].is_derived or (before.get(name) in _NOTHING and now.get(name) in _NOTHING):
-            continue
         field = of.fields[name]
+        if field.is_derived or field.is_hidden or (before.get(name) in _NOTHING and now.get(name) in _NOTHING):
+            continue
         earlier, later = (value_text(field, one.get(name), titles, label) for one in (before, now))
         found.append(Difference(name, label(field.label), earlier, later, before.get(name) != now.get(name)))
     return found

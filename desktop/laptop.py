@@ -7,7 +7,7 @@ Everything an action needs is reached from here; it is built at the composition 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,14 +20,16 @@ from sync.log.scope import Grant, Sight, roles_over, streams
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
 from sync.records.person import Person
+from sync.records.reading_rights import is_lockable
 from sync.records.roles import COMMUNE_ROLES, Role
 from sync.store.authoring import Clock, Draft, write_changes
 from sync.store.engine import Database
 from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity
 from sync.store.opening import open_store
 from sync.store.outbox import queue
-from sync.store.reading import Surroundings
+from sync.store.reading import Query, Surroundings
 from sync.store.settings import read_settings, write_setting
+from sync.store.urgency import urgent_keys
 
 _WORKPLACE = "workplace"
 
@@ -82,7 +84,7 @@ class Desk:
         self.identity = identity_from(kept.get(IDENTITY))
         self.link = link_from(kept.get(LINK))
         self.workplace = Workplace(**kept[_WORKPLACE])
-        self.around = Surroundings(connection, laptop.now())
+        self.around = Surroundings(connection, laptop.now(), laptop.tree)
 
     @property
     def today(self) -> str:
@@ -100,6 +102,13 @@ class Desk:
         roles = roles_over(self.grants(), unit, self.laptop.tree)
         return roles or (set(COMMUNE_ROLES) if unit == self.workplace.unit else set())
 
+    def asked(self, query: Query) -> Query:
+        """The query as this person may ask it: what is locked away from the person's roles is left out."""
+        if not is_lockable(query.of):
+            return query
+        units = {*self.streams(), self.workplace.unit}
+        return replace(query, roles_in={unit: self.roles(unit) for unit in units})
+
     def streams(self) -> Mapping[str, Sight]:
         """The units this laptop receives, and how much of them."""
         return streams(self.grants(), self.laptop.tree)
@@ -111,7 +120,8 @@ class Desk:
 
     def write(self, *drafts: Draft) -> None:
         """Write changes and let them wait for a receipt."""
-        queue(self.connection, write_changes(self.connection, self.identity, drafts, self.clock()).values())
+        written = write_changes(self.connection, self.identity, drafts, self.clock())
+        queue(self.connection, written.values(), urgent_keys(drafts, written, self.around))
 
     def move(self, workplace: Workplace) -> None:
         """Work for another unit or under another name from now on."""

@@ -225,6 +225,18 @@ _TEXTS: Final[Mapping[str, object]] = {
         "Bản ghi đã hủy nên không sửa được. Nội dung cũ vẫn còn trong lịch sử.",
     ),
     "written_once": QT_TRANSLATE_NOOP("error_texts", "Quyết định đã ghi thì không sửa. Hãy ghi quyết định mới."),
+    # books
+    "no_channel": QT_TRANSLATE_NOOP("error_texts", "Chọn ít nhất một kênh đã đăng tin."),
+    "answer_needed": QT_TRANSLATE_NOOP("error_texts", "Hãy ghi nội dung trả lời."),
+    "receiver_needed": QT_TRANSLATE_NOOP("error_texts", "Hãy ghi nơi chuyển đến."),
+    "answer_locked": QT_TRANSLATE_NOOP("error_texts", "Nội dung này phải giữ kín, không công khai trên loa."),
+    "approved_unchecked": QT_TRANSLATE_NOOP("error_texts", "Hãy kiểm tra bí mật nhà nước trước khi duyệt nội dung."),
+    "approver_is_author": QT_TRANSLATE_NOOP("error_texts", "Tác giả không tự duyệt nội dung của mình."),
+    "third_party_unnamed": QT_TRANSLATE_NOOP("error_texts", "Hãy chọn loại thông báo của bên ngoài trước khi duyệt."),
+    "not_an_emergency": QT_TRANSLATE_NOOP("error_texts", "Chỉ bản tin khẩn mới được phát trước khi duyệt nội dung."),
+    "locked_away": QT_TRANSLATE_NOOP(
+        "error_texts", "Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem."
+    ),
     "unknown_record": QT_TRANSLATE_NOOP("error_texts", "Không thấy bản ghi này trên máy. Có thể chưa đồng bộ về."),
     "unknown_type": QT_TRANSLATE_NOOP(
         "error_texts",
@@ -296,7 +308,29 @@ _TEXTS: Final[Mapping[str, object]] = {
     "duplicate_key": QT_TRANSLATE_NOOP("error_texts", "Trong tệp có một mục được ghi hai lần. Chưa nhập gì."),
     "no_file": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
     "file_unreadable": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
+    "cap_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP quá lớn. Chưa nhập gì."),
+    "cap_unsafe": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP chứa phần không an toàn nên không được đọc. Chưa nhập gì."),
+    "cap_not_xml": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP không trọn vẹn hoặc bị hỏng. Hãy tải lại tệp."),
+    "not_cap": QT_TRANSLATE_NOOP("error_texts", "Tệp này không phải bản tin CAP. Chưa nhập gì."),
+    "cap_other_version": QT_TRANSLATE_NOOP("error_texts", "Chỉ đọc được bản tin CAP 1.2. Chưa nhập gì."),
+    "cap_incomplete": QT_TRANSLATE_NOOP("error_texts", "Bản tin còn thiếu thông tin mà CAP 1.2 bắt buộc."),
+    "cap_bad_value": QT_TRANSLATE_NOOP("error_texts", "Bản tin có chỗ không đúng chuẩn CAP 1.2. Chưa nhập gì."),
+    "cap_not_actual": QT_TRANSLATE_NOOP(
+        "error_texts", "Đây là bản tin thử, diễn tập hoặc nháp nên không đưa lên bảng."
+    ),
+    "cap_not_an_alert": QT_TRANSLATE_NOOP("error_texts", "Tệp này chỉ trả lời một bản tin khác. Chưa nhập gì."),
+    "cap_other_country": QT_TRANSLATE_NOOP("error_texts", "Bản tin này dành cho nước khác. Chưa nhập gì."),
+    "cap_known": QT_TRANSLATE_NOOP("error_texts", "Bản tin này đã có trong sổ."),
+    "cap_unknown_alert": QT_TRANSLATE_NOOP(
+        "error_texts", "Chưa có bản tin mà tệp này báo kết thúc. Hãy đọc bản tin đó trước."
+    ),
     "output_needed": QT_TRANSLATE_NOOP("error_texts", "Cần chọn nơi ghi tệp."),
+    "bad_holidays": QT_TRANSLATE_NOOP("error_texts", "Tệp ngày nghỉ lễ sai mẫu nên không được đọc."),
+    "bad_terms": QT_TRANSLATE_NOOP("error_texts", "Tệp thời hạn giải quyết sai mẫu nên không được đọc."),
+    "bad_rates": QT_TRANSLATE_NOOP("error_texts", "Bảng đơn giá của tỉnh sai mẫu nên không được đọc."),
+    "rates_overlap": QT_TRANSLATE_NOOP("error_texts", "Bảng đơn giá có hai mức cho cùng một ngày."),
+    "retired_code": QT_TRANSLATE_NOOP("error_texts", "Mã này đã ngừng dùng."),
+    "not_json": QT_TRANSLATE_NOOP("error_texts", "Tệp dữ liệu kèm ứng dụng bị hỏng. Hãy cài lại ứng dụng."),
     "no_period": QT_TRANSLATE_NOOP("error_texts", "Loại bản ghi này không theo kỳ."),
     "bad_period": QT_TRANSLATE_NOOP("error_texts", "Không hiểu kỳ. Gõ như 10/2026 hoặc 2026."),
     "bad_filter": QT_TRANSLATE_NOOP("error_texts", "Không hiểu điều kiện lọc."),

@@ -31,12 +31,26 @@ SECTIONS: Final = (
     Section("logbook", QT_TRANSLATE_NOOP("sections", "Sổ phát thanh"), "notebook", "Ctrl+2"),
     Section("stations", QT_TRANSLATE_NOOP("sections", "Đài và cụm loa"), "broadcast", "Ctrl+4"),
     Section("propagandists", QT_TRANSLATE_NOOP("sections", "Tuyên truyền viên"), "users", "Ctrl+5"),
+    Section("channels", QT_TRANSLATE_NOOP("sections", "Kênh thông tin"), "news", "Ctrl+6"),
+    Section("reflections", QT_TRANSLATE_NOOP("sections", "Phản ánh"), "message-report", "Ctrl+7"),
     Section("review", QT_TRANSLATE_NOOP("sections", "Duyệt"), "checks", "Ctrl+8", needs_reviewer=True),
+    Section("books", QT_TRANSLATE_NOOP("sections", "Sổ sách khác"), "notebook"),
     Section("sync", QT_TRANSLATE_NOOP("sections", "Đồng bộ"), "cloud-up", is_below=True),
     Section("settings", QT_TRANSLATE_NOOP("sections", "Cài đặt"), "settings", "Ctrl+,", is_below=True),
 )
 
-STANDING: Final = ("today", "logbook", "stations", "propagandists", "review", "sync", "settings")
+STANDING: Final = (
+    "today",
+    "logbook",
+    "stations",
+    "propagandists",
+    "channels",
+    "reflections",
+    "review",
+    "books",
+    "sync",
+    "settings",
+)
 """The sections whose screen exists; the others are not shown."""
 
 

@@ -19,7 +19,7 @@ def _type(of: type[Record]) -> dict[str, Any]:
     return {
         "name": of.type_name(),
         "label": _words(of.declared.label),
-        "fields": [_field(one) for one in of.fields.values() if not one.is_derived],
+        "fields": [_field(one) for one in of.fields.values() if not (one.is_derived or one.is_hidden)],
         "example": of.example(),
     }
 

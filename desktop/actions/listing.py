@@ -60,7 +60,7 @@ def _csv(of: type[Record], items: Sequence[dict[str, Any]]) -> bytes:
 
 def _rows(of: type[Record], items: Sequence[dict[str, Any]]) -> Iterator[list[Any]]:
     """A row of labels, then a row a record; no cell begins like a formula."""
-    names = list(of.fields)
+    names = [name for name, one in of.fields.items() if not one.is_hidden]
     yield [label for _name, label in _LOG_COLUMNS] + [of.fields[name].label.vi for name in names]
     for item in items:
         values = [item[name] for name, _label in _LOG_COLUMNS] + [item["fields"].get(name) for name in names]

@@ -4,23 +4,24 @@
 The order is read once and kept, a page is read by the ids it holds: any page of any length costs the same.
 """
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any, Final, NoReturn
 
 from desktop.laptop import Desk, Laptop, record_key
 from desktop.titles import Label, Titles, named_in, titles_of, value_text, vietnamese
 from sync.log.review import DRAFT, WITHDRAWN_STATE
-from sync.records.declaration import Review
+from sync.records.declaration import Around, Review
 from sync.records.field import Field
 from sync.records.record import Record
+from sync.records.text_fields import Reference, References
+from sync.store.entries import id_text
 from sync.store.filtering import Listing
-from sync.store.paging import ID_BYTES, counts_of, order_of, rows_at, transfers_of
+from sync.store.paging import ID_BYTES, counts_of, head_of, order_of, rows_at
 from sync.store.reading import StoredRecord
 from sync.store.trails import RECEIVED, WAITING
+from sync.store.transfers import transfers_of
 
 ROWS_A_PAGE: Final = 200
 ONLY_HERE: Final = "only_here"
@@ -75,7 +76,7 @@ class Order:
 
     def record_id(self, place: int) -> str:
         """The id of the record at a place."""
-        return str(uuid.UUID(bytes=self.ids[place * ID_BYTES : (place + 1) * ID_BYTES]))
+        return id_text(self.ids[place * ID_BYTES : (place + 1) * ID_BYTES])
 
     def in_order(self, record_ids: Iterable[str]) -> list[str]:
         """Those of some records that the list holds, in its order; for many at once, off the main thread."""
@@ -84,7 +85,7 @@ class Order:
 
     def record_ids(self) -> list[str]:
         """The ids of all records; off the main thread."""
-        return [str(uuid.UUID(bytes=key)) for key in self.keys()]
+        return list(map(id_text, self.keys()))
 
     def place_of(self, record_id: str) -> int | None:
         """Where a record stands; None where the list does not hold it."""
@@ -124,6 +125,13 @@ def read_order(laptop: Laptop, listing: Listing) -> Order:
         return Order(order_of(desk.connection, _narrowed(desk, listing)))
 
 
+def read_head(laptop: Laptop, listing: Listing, most: int = ROWS_A_PAGE) -> Order | None:
+    """The first rows of a list, at most so many, before all are known; None where that is not quicker."""
+    with laptop.reading() as desk:
+        ids = head_of(desk.connection, _narrowed(desk, listing), most)
+        return None if ids is None else Order(ids)
+
+
 def count_rows(laptop: Laptop, listing: Listing) -> int:
     """How many rows a list has."""
     return len(read_order(laptop, listing))
@@ -141,7 +149,7 @@ def read_page(laptop: Laptop, reading: Reading, order: Order, offset: int, limit
     keys = order.keys(offset, limit)
     with laptop.reading() as desk:
         found = {one.record_id: one for one in _rows(desk, reading, keys)}
-    names = [str(uuid.UUID(bytes=key)) for key in keys]
+    names = map(id_text, keys)
     return Page([found.get(name) or _gone(reading, name) for name in names], offset)
 
 
@@ -169,6 +177,7 @@ def rows_of(laptop: Laptop, reading: Reading, record_ids: Iterable[str]) -> list
 
 
 def _narrowed(desk: Desk, listing: Listing) -> Listing:
+    listing = replace(listing, query=desk.asked(listing.query))
     if not listing.filters.is_mine:
         return listing
     return replace(listing, filters=replace(listing.filters, author=desk.identity.person))
@@ -187,7 +196,8 @@ def _without(listing: Listing, name: str) -> Listing:
 def _rows(desk: Desk, reading: Reading, keys: Sequence[bytes]) -> list[ListRow]:
     stored = rows_at(desk.connection, reading.of, keys)
     transfers = transfers_of(desk.connection, keys)
-    named = (each for one in stored for each in named_in(reading.of, one.record.values, reading.fields))
+    naming = [one for one in reading.fields if isinstance(one, Reference | References)]
+    named = (each for one in stored for each in named_in(reading.of, one.record.values, naming)) if naming else ()
     made = _Maker(desk, reading, titles_of(desk.connection, named, reading.label), transfers)
     return [made.row(one) for one in stored]
 
@@ -200,14 +210,14 @@ def _gone(reading: Reading, record_id: str) -> ListRow:
 class _Maker:
     """Makes the rows of one page."""
 
-    def __init__(self, desk: Desk, reading: Reading, titles: Titles, transfers: Mapping[bytes, str]) -> None:
+    def __init__(self, desk: Desk, reading: Reading, titles: Titles, transfers: Mapping[str, str]) -> None:
         self._reading = reading
         self._fields = reading.fields
         self._titles = titles
         self._transfers = transfers
-        self._told: dict[tuple[str, Any, bool], str] = {}
+        self._told: dict[str, dict[Any, str]] = {one.name: {} for one in self._fields}
         self._waiting = WAITING if desk.link is not None else ONLY_HERE
-        self._alone = _Alone(desk.around.now)
+        self._alone = _Alone(desk.around)
         declared = reading.of.declared
         self._day = declared.day_name() if declared.day_name() in reading.columns else None
         self._is_reviewed = declared.review is Review.REVIEWED
@@ -215,7 +225,8 @@ class _Maker:
     def row(self, one: StoredRecord) -> ListRow:
         record = one.record
         missing = len(record.missing())
-        stored = tuple([each.plain(record.values.get(each.name)) for each in self._fields])
+        values = record.values
+        stored = tuple([each.plain(values.get(each.name)) for each in self._fields])
         day = record.values.get(self._day) if self._day else None
         return ListRow(
             record_id=record.record_id,
@@ -236,7 +247,7 @@ class _Maker:
         return (one.review or DRAFT) if self._is_reviewed else None
 
     def _transfer(self, record_id: str) -> str:
-        transfer = self._transfers.get(record_key(record_id), RECEIVED)
+        transfer = self._transfers.get(record_id, RECEIVED)
         return self._waiting if transfer == WAITING else transfer
 
     def _text(self, one: Field[Any], stored: Any, day: Any) -> str:
@@ -244,14 +255,16 @@ class _Maker:
         if isinstance(stored, list):
             return value_text(one, stored, self._titles, self._reading.label)
         is_hour = one.kind == "moment" and day is not None and stored is not None and stored.startswith(f"{day}T")
-        key = (one.name, stored, is_hour)
-        if key not in self._told:
-            self._told[key] = _hour(stored) if is_hour else value_text(one, stored, self._titles, self._reading.label)
-        return self._told[key]
+        if is_hour:
+            return _hour(stored)
+        told = self._told[one.name]
+        if stored not in told:
+            told[stored] = value_text(one, stored, self._titles, self._reading.label)
+        return told[stored]
 
 
 def _hour(moment: str) -> str:
-    return datetime.fromisoformat(moment).strftime("%H:%M")
+    return moment[11:16]
 
 
 class _NeedsOthers(Exception):
@@ -261,8 +274,9 @@ class _NeedsOthers(Exception):
 class _Alone:
     """Surroundings in which a record stands alone: a rule that looks further is left out."""
 
-    def __init__(self, now: datetime) -> None:
-        self.now = now
+    def __init__(self, around: Around) -> None:
+        self.now = around.now
+        self.profile = around.profile
 
     def get(self, of: type[Any], record_id: str) -> NoReturn:
         raise _NeedsOthers(of.type_name(), record_id)

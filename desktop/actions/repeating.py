@@ -94,7 +94,15 @@ def _moved(record: Record, day: date) -> dict[str, Any]:
 
 def _is_repeated(record: Record, name: str) -> bool:
     field = record.fields.get(name)
-    return field is not None and not field.is_derived and field.proposal is None and name not in NEVER_REPEATED
+    if field is None or field.is_derived or field.is_hidden:
+        return False
+    return field.proposal is None and name not in NEVER_REPEATED and not _is_signature(record, name)
+
+
+def _is_signature(record: Record, name: str) -> bool:
+    """Whether the value is one that only another role writes, such as an approval: a copy is not approved."""
+    general = (writes for writes in record.declared.writable.values() if writes.fields is None)
+    return any(not writes.allows(name, record.values[name]) for writes in general)
 
 
 def _shifted(of: type[Record], name: str, value: Any, old: str, by: timedelta) -> Any:

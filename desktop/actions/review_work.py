@@ -23,6 +23,7 @@ from sync.records.broadcast_log_rules import NOT_AIRED
 from sync.records.days import VIETNAM
 from sync.records.declaration import Around, Finding
 from sync.records.propaganda_session import PropagandaSession
+from sync.records.province_profile import ProvinceProfile
 from sync.records.record import Record
 from sync.records.review_decision import ReviewDecision
 from sync.records.status_check import StatusCheck
@@ -134,10 +135,10 @@ def waiting_queue(laptop: Laptop, units: Sequence[str] = (), label: Label = viet
         stored = [one for of in REVIEWED_TYPES for one in list_records(desk.connection, _queued(of, units))]
         decisions = decisions_of(desk.connection, (record_key(one.record.record_id) for one in stored))
         titles = contents(desk, (one.record for one in stored), label)
-    rows = [
-        _waiting(laptop, one, titles[one.record.record_id], decisions.get(record_key(one.record.record_id), ()))
-        for one in stored
-    ]
+        rows = [
+            _waiting(desk, one, titles[one.record.record_id], decisions.get(record_key(one.record.record_id), ()))
+            for one in stored
+        ]
     return tuple(sorted(rows, key=lambda row: (not row.is_emergency, row.submitted_at or 0, row.record_id)))
 
 
@@ -145,9 +146,9 @@ def _queued(of: type[Record], units: Sequence[str]) -> Query:
     return Query(of, reviews=QUEUE, units=units)
 
 
-def _waiting(laptop: Laptop, stored: StoredRecord, title: str, decisions: Sequence[Decision]) -> Waiting:
+def _waiting(desk: Desk, stored: StoredRecord, title: str, decisions: Sequence[Decision]) -> Waiting:
     record = stored.record
-    unit = laptop.tree.get(record.unit)
+    unit = desk.laptop.tree.get(record.unit)
     day = record.declared.day_name()
     submitted = [one.wall for one in decisions if one.verdict == "submit"]
     return Waiting(
@@ -158,7 +159,7 @@ def _waiting(laptop: Laptop, stored: StoredRecord, title: str, decisions: Sequen
         day=str(record.values.get(day) or "")[:10] or None if day else None,
         title=title,
         kind=record.values.get("broadcast_kind"),
-        is_emergency=record.values.get("broadcast_kind") == "emergency",
+        is_emergency=record.declared.is_urgent(record, desk.around),
         is_again=any(one.verdict != "submit" for one in decisions),
         submitted_at=max(submitted, default=None),
         version=tuple(one.hex() for one in stored.version),
@@ -176,6 +177,10 @@ class Remembering:
     def now(self) -> datetime:
         """The present moment of this node."""
         return self._around.now
+
+    def profile(self, unit: str) -> ProvinceProfile:
+        """What the province of a unit has set."""
+        return self._around.profile(unit)
 
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record that a reference names; None where it is not here."""
@@ -290,7 +295,7 @@ def _changes(record: Record, before: Mapping[str, Any], is_compared: bool) -> It
     """Every written field with a value then or now, in the order of the form."""
     for name, field in record.fields.items():
         then, now = before.get(name), record.values.get(name)
-        if not field.is_derived and (then is not None or now is not None):
+        if not (field.is_derived or field.is_hidden) and (then is not None or now is not None):
             yield FieldChange(name, then, now, is_compared and then != now)
 
 

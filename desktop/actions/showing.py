@@ -2,7 +2,7 @@
 """Records as a person sees them: fields, version, review with its reason, transfer, conflicts, trail."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -15,6 +15,8 @@ from sync.log.review import DRAFT, WITHDRAWN_STATE, Decision, ReviewState, revie
 from sync.log.validator import check_entered_text
 from sync.records.days import VIETNAM
 from sync.records.form import LARGEST_NUMBER
+from sync.records.reading_rights import is_readable, shown_values
+from sync.records.record import Record
 from sync.store.entries import entries_of_records
 from sync.store.folding import decisions_of
 from sync.store.reading import Query, StoredRecord, list_records, read_record
@@ -42,21 +44,23 @@ class Shown:
 def show_record(laptop: Laptop, record_id: str, has_history: bool = False) -> dict[str, Any]:
     """One record; with ``has_history`` every change of it, the earliest first.
 
-    Raises Refused ``unknown_record``.
+    Raises Refused ``unknown_record``, ``locked_away`` for what the person's roles may not read.
     """
     with laptop.reading() as desk:
         stored = read_record(desk.connection, record_key(record_id))
+        if not is_readable(stored.record, desk.roles(stored.record.unit), desk.around):
+            raise Refused("locked_away", "complaints and denunciations are read by the leader and the keeper alone")
         item = items(desk, [stored])[0]
         item["findings"] = _findings(desk, stored)
         if has_history:
-            item["history"] = _history(desk, record_key(record_id))
+            item["history"] = _history(desk, stored.record)
         return item
 
 
 def list_items(laptop: Laptop, query: Query) -> list[dict[str, Any]]:
     """The records that a query picks."""
     with laptop.reading() as desk:
-        return items(desk, list_records(desk.connection, query))
+        return items(desk, list_records(desk.connection, desk.asked(query)))
 
 
 def items(desk: Desk, records: Sequence[StoredRecord]) -> list[dict[str, Any]]:
@@ -83,7 +87,7 @@ def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
         "type": stored.record.type_name(),
         "unit": stored.record.unit,
         "version": [one.hex() for one in stored.version],
-        "fields": dict(stored.record.values),
+        "fields": dict(shown_values(stored.record)),
         "review": _review(stored),
         "reason": _reason(stored, state),
         "transfer": trail.transfer,
@@ -136,13 +140,14 @@ def _findings(desk: Desk, stored: StoredRecord) -> list[dict[str, Any]]:
     ]
 
 
-def _history(desk: Desk, record: bytes) -> list[dict[str, Any]]:
-    entries = sorted(entries_of_records(desk.connection, [record])[record], key=lambda one: one.change.wall)
+def _history(desk: Desk, record: Record) -> list[dict[str, Any]]:
+    key, hidden = record_key(record.record_id), record.declared.hides(record)
+    entries = sorted(entries_of_records(desk.connection, [key])[key], key=lambda one: one.change.wall)
     names = names_of(desk.connection, (entry.change.author for entry in entries))
-    return [_change(entry, names) for entry in entries]
+    return [_change(entry, names, hidden) for entry in entries]
 
 
-def _change(entry: Entry, names: Mapping[bytes, str]) -> dict[str, Any]:
+def _change(entry: Entry, names: Mapping[bytes, str], hidden: Collection[str]) -> dict[str, Any]:
     change = entry.change
     opened = {name: entry.beside[name].value if name in entry.beside else one for name, one in change.set.items()}
     return {
@@ -150,7 +155,7 @@ def _change(entry: Entry, names: Mapping[bytes, str]) -> dict[str, Any]:
         "at": moment_text(change.wall),
         "by": names[change.author],
         "unit": change.unit,
-        "set": {name: None if isinstance(one, bytes) else one for name, one in opened.items()},
+        "set": {name: None if isinstance(one, bytes) or name in hidden else one for name, one in opened.items()},
         "seen": {name: [one.hex() for one in ids] for name, ids in change.seen.items()},
     }
 

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from desktop.actions.approving_content import note_aired_first
 from desktop.actions.cluster_facts import OUT, ClusterState, Equipment, cluster_states
 from desktop.actions.day_rows import LogRow, SlotRow, day_of, started
 from desktop.actions.deciding import REVIEWED_TYPES
+from desktop.actions.emergencies import EmergencyRow, emergencies_of
 from desktop.actions.fault_timeline import expected_day
 from desktop.actions.gathering import chosen, columns, fetch, gather, in_units, own_person, require
 from desktop.actions.saving import save_new
@@ -22,9 +24,11 @@ from sync.log.errors import Refused
 from sync.log.review import RETURNED
 from sync.records.broadcast_log import NOT_AIRED_REASONS, BroadcastLog
 from sync.records.broadcast_log_rules import NOT_AIRED
+from sync.records.content_item import ContentItem
 from sync.records.days import VIETNAM, write_moment
 from sync.records.fault_ticket import FaultTicket
 from sync.records.schedule_slot import ScheduleSlot
+from sync.records.schedule_slot_items import items_of, lines_of_items
 from sync.records.schedule_slot_rules import AT_ONCE, is_due_on
 from sync.store.outbox import count_unsent, last_confirmed
 
@@ -70,6 +74,8 @@ class Board:
     work: Work
     clusters: Clusters
     exchange: ExchangeFacts
+    emergencies: tuple[EmergencyRow, ...] = ()
+    """Those still to be aired stand first: above every slot, and with how often is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,7 @@ def board(laptop: Laptop, day: date) -> Board:
                 last_confirmed=None if confirmed is None else moment_text(confirmed),
                 is_enrolled=desk.link is not None,
             ),
+            emergencies=emergencies_of(desk, day, of_day.slots),
         )
 
 
@@ -229,6 +236,7 @@ def _known_silent(desk: Desk, slot: ScheduleSlot) -> tuple[str, ...]:
 
 def _write(desk: Desk, due: Due, told: Mapping[str, Any]) -> Confirmed:
     slot, person = due.slot, own_person(desk)
+    items = items_of(slot, desk.around)
     fields = {
         "slot": slot.record_id,
         "station": station_of(desk, slot),
@@ -236,7 +244,7 @@ def _write(desk: Desk, due: Due, told: Mapping[str, Any]) -> Confirmed:
         "started_at": write_moment(due.begun),
         "ended_at": write_moment(due.begun + timedelta(seconds=due.seconds)),
         "broadcast_kind": slot.broadcast_kind,
-        "lines": lines_of(slot, due.seconds),
+        "lines": lines_of(slot, due.seconds, items),
         "clusters": list(slot.clusters) if slot.clusters else None,
         "operator": person,
         "reader": usual_reader(desk, slot.unit) or person,
@@ -244,12 +252,15 @@ def _write(desk: Desk, due: Due, told: Mapping[str, Any]) -> Confirmed:
         **told,
     }
     log = save_new(desk, BroadcastLog, fields)
+    if told["quality"] != NOT_AIRED:
+        note_aired_first(desk, items, due.begun)
     return Confirmed(log.record_id, slot.record_id, due.begun, tuple(log.values.get("failed_clusters", ())))
 
 
-def lines_of(slot: ScheduleSlot, seconds: int) -> list[dict[str, Any]]:
-    """The lines of a slot as aired: its own ones, else its title; a single one lasts as long as the session."""
-    lines = [dict(one) for one in slot.values.get("lines") or ()] or [{"title": slot.title or ""}]
+def lines_of(slot: ScheduleSlot, seconds: int, items: Sequence[ContentItem] = ()) -> list[dict[str, Any]]:
+    """The lines of a slot as aired: its own, else its items, else its title; a single one lasts the whole session."""
+    own = [dict(one) for one in slot.values.get("lines") or ()]
+    lines = own or lines_of_items(items) or [{"title": slot.title or ""}]
     if len(lines) == 1:
         lines[0]["seconds"] = seconds
     if slot.language is not None:

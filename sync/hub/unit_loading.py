@@ -4,7 +4,6 @@
 A row of a code and first day that the hub holds already edits that record, so that loading twice is loading once.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,17 +12,14 @@ from sqlalchemy import Connection, select
 
 from sync.hub.audit import Audited, write_audit
 from sync.hub.authoring import write_changes
-from sync.hub.data_folder import disk_errors
+from sync.hub.json_files import read_json_file
 from sync.hub.node import Hub, units_changed
-from sync.log.errors import Refused
 from sync.log.fold import Folded, fold
 from sync.records.admin_unit import AdminUnit
 from sync.store.authoring import Draft
 from sync.store.entries import entries_of_records
 from sync.store.identity import new_record_id
 from sync.store.projection import PROJECTION
-
-LONGEST_FILE = 32 * 1024 * 1024
 
 
 class RefusedRow(NamedTuple):
@@ -44,28 +40,8 @@ class Loaded(NamedTuple):
 
 def read_rows(path: Path) -> list[Any]:
     """The rows of a file. Raises Refused ``file_unreadable``, ``too_large`` or ``bad_json``."""
-    with disk_errors():
-        try:
-            if path.stat().st_size > LONGEST_FILE:
-                raise Refused("too_large", "the file is larger than 32 MiB")
-            text = path.read_text("utf-8-sig")
-        except (FileNotFoundError, IsADirectoryError, UnicodeDecodeError) as error:
-            raise Refused("file_unreadable", "there is no such file of UTF-8 text") from error
-    try:
-        rows = json.loads(text, object_pairs_hook=_without_twins, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise Refused("bad_json", "the file is not JSON") from error
+    rows = read_json_file(str(path))
     return rows if isinstance(rows, list) else [rows]
-
-
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(dict(pairs)) != len(pairs):
-        raise Refused("bad_json", "a key stands twice in one row")
-    return dict(pairs)
-
-
-def _no_constant(name: str) -> Any:
-    raise Refused("bad_json", f"{name} is no number")
 
 
 def load_units(hub: Hub, rows: Sequence[Any]) -> Loaded:

@@ -7,7 +7,7 @@ from typing import Any
 from sync.records.code_lists import GENRES, LANGUAGES, RELAY_CHANNELS, SOURCE_SYSTEMS, TOPICS, VIETNAMESE
 from sync.records.codes import code_list
 from sync.records.part import Part
-from sync.records.text_fields import Choice, Choices, Text
+from sync.records.text_fields import Choice, Choices, Reference, Text
 from sync.records.value_fields import Integer, Seconds
 
 LINE_ORIGINS = code_list(
@@ -29,6 +29,7 @@ class BroadcastLine(Part):
     genre = Choice("Thể loại", "Genre", GENRES)
     topics = Choices("Lĩnh vực", "Topics", TOPICS)
     origin = Choice("Nguồn", "Origin", LINE_ORIGINS)
+    content_item = Reference("Bản tin", "Content item", to="content_item", example=None)
     relay_channel = Choice("Kênh tiếp sóng", "Relay channel", RELAY_CHANNELS, example=None)
     programme = Text("Chương trình tiếp sóng", "Relayed programme", longest=200, example=None)
     start_offset_s = Seconds("Bắt đầu sau (giây)", "Start offset (seconds)", most=MOST_SECONDS, example=0)

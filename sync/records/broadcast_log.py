@@ -134,6 +134,7 @@ class BroadcastLog(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.REVIEWED,
         fill=rules.fill,
+        is_urgent=rules.is_emergency,
         rules=(
             Rule(
                 "ends_before_start",

@@ -21,6 +21,11 @@ ENDED_CHANNEL_UNTIL = date(2025, 12, 31)
 NOT_AIRED = "khong_phat_duoc"
 
 
+def is_emergency(log: "BroadcastLog", _around: Around) -> bool:
+    """Tell whether the session aired an emergency."""
+    return log.broadcast_kind == "emergency"
+
+
 def fill(log: "BroadcastLog", around: Around) -> dict[str, Any]:
     """Stored values for what the author left out: the session, the clusters and how many they are."""
     filled: dict[str, Any] = {}

@@ -78,6 +78,14 @@ GENRES = code_list(
     "video_chuong_trinh_truyen_hinh | Video, chương trình truyền hình | Video or television programme",
 )
 
+PRIORITIES = code_list(
+    "1 | Thường | Normal",
+    "2 | Ưu tiên | Priority",
+    "3 | Khẩn | Emergency",
+)
+"""The three classes of bulletins of Circular 39/2020/TT-BTTTT."""
+EMERGENCY_PRIORITY = "3"
+
 ENDED_CHANNEL = "dai_huyen"
 """Had to stop before 31 December 2025 (Decree 49/2024/NĐ-CP)."""
 SOURCE_SYSTEMS = frozenset({"httt_nguon_tw", "httt_nguon_tinh"})
@@ -93,6 +101,14 @@ RELAY_CHANNELS = code_list(
     "httt_nguon_tw | Hệ thống thông tin nguồn trung ương | Central source system",
     "httt_nguon_tinh | Hệ thống thông tin nguồn tỉnh | Provincial source system",
 )
+
+PAID_ROLES = code_list(
+    "tac_gia | Tác giả | Author",
+    "bien_tap | Biên tập | Editor",
+    "phat_thanh_vien | Phát thanh viên | Reader",
+    "van_hanh | Vận hành | Operator",
+)
+"""What a person is paid for in one work; rate tables speak of the same roles."""
 
 POSITIONS = code_list(
     "bi_thu_chi_bo | Bí thư chi bộ | Party cell secretary",

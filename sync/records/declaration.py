@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a record type says of itself besides its fields: form, list, rules, rights and review."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sync.records.field import Field
+from sync.records.province_profile import ProvinceProfile
 from sync.records.roles import Role, Writes
+from sync.records.text_fields import Reference
 from sync.records.words import Words
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ class Around(Protocol):
     @property
     def now(self) -> datetime:
         """The present moment of this node."""
+
+    def profile(self, unit: str) -> ProvinceProfile:
+        """What the province of a unit has set: calendar, terms, rates."""
 
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record that a reference names; None where it is not here yet."""
@@ -78,8 +83,26 @@ def section(vi: str, en: str, *fields: Field[Any]) -> Section:
     return Section(Words(vi, en), fields)
 
 
+@dataclass(frozen=True)
+class Lock:
+    """Records that only some roles may read: those whose choice field holds one of these codes."""
+
+    field: Field[Any]
+    codes: frozenset[str]
+    readers: frozenset[Role]
+
+
+def _none_hidden(_record: Any) -> frozenset[str]:
+    return frozenset()
+
+
 def _nothing(_record: Any, _around: Around) -> Mapping[str, Any]:
     return {}
+
+
+def is_ordinary(_record: Any, _around: Around) -> bool:
+    """What a type says whose records wait their turn, whatever they hold."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -88,7 +111,10 @@ class Declaration:
 
     ``version`` grows with every released change of the fields. ``day`` names, in a tuple of one, the
     field that places a record in a period; ``lookups`` are fields by whose value records are found.
-    ``fill`` gives stored values for fields that the author left out.
+    ``fill`` gives stored values for fields that the author left out. ``locks`` close some records to all but
+    some roles, and with them the records that name one in a field of ``locked_with``; ``hides`` names the fields
+    of a record that nobody is shown. ``reading_rights`` tells what follows. ``is_urgent`` tells of a record that it
+    concerns an emergency: it goes first, on the way to the hub and before a reviewer.
     """
 
     name: str
@@ -105,9 +131,18 @@ class Declaration:
     lookups: tuple[Field[Any], ...] = ()
     rules: tuple[Rule, ...] = ()
     fill: Callable[[Any, Around], Mapping[str, Any]] = field(default=_nothing)
+    locks: tuple[Lock, ...] = ()
+    locked_with: tuple[Reference, ...] = ()
+    hides: Callable[[Any], Collection[str]] = field(default=_none_hidden)
+    is_urgent: Callable[[Any, Around], bool] = field(default=is_ordinary)
     goes_down: bool = False
     is_written_once: bool = False
 
     def day_name(self) -> str | None:
         """Name of the field that places a record in a period; None where no period applies."""
         return self.day[0].name if self.day else None
+
+    @property
+    def may_be_urgent(self) -> bool:
+        """Tell whether any record of the type may concern an emergency."""
+        return self.is_urgent is not is_ordinary

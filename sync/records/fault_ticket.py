@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Phiếu sự cố: one fault of a station or a cluster, from the report to the repair."""
+"""Phiếu sự cố: one fault of a station, a cluster or a device, from the report to the repair."""
 
 from typing import Any
 
@@ -101,7 +101,9 @@ class FaultTicket(Record):
         proposal=Proposal("SC-{year}-{serial:04}", year_of="reported_at"),
         example="SC-2026-0001",
     )
-    target = Reference("Đài hoặc cụm loa", "Station or cluster", to="station|cluster", required=True)
+    target = Reference(
+        "Đài, cụm loa hoặc thiết bị", "Station, cluster or equipment", to="station|cluster|equipment", required=True
+    )
     reported_at = Moment("Báo hỏng lúc", "Reported at", required=True)
     symptom = Choice("Hiện tượng", "Symptom", SYMPTOMS, required=True)
     cause = Choice("Nguyên nhân", "Cause", CAUSES)

@@ -28,8 +28,8 @@ class Holder(Protocol):
 class Proposal:
     """How a node proposes the next number for people; never identity, two equal ones are a finding.
 
-    ``pattern`` takes ``{unit}``, ``{year}`` and ``{serial:04}``; an empty pattern is the bare integer.
-    ``year_of`` names the day or moment the year is read from, ``within`` the fields whose values
+    ``pattern`` takes ``{unit}``, ``{year}``, ``{month}`` and ``{serial:04}``; an empty pattern is the bare
+    integer. ``year_of`` names the day or moment the year and month are read from, ``within`` the fields whose values
     the count is kept apart by.
     """
 
@@ -49,6 +49,7 @@ class FieldOptions(TypedDict, total=False):
     proposal: Proposal
     sticky: bool
     masked: bool
+    hidden: bool
     example: Any
 
 
@@ -58,7 +59,8 @@ class Field(Generic[T_co]):
     ``required`` and ``required_if`` block submitting alone, never saving. ``personal`` values enter the
     log as salted commitments. ``dated`` values carry the day from which they hold and are written
     ``{"from": day, "value": …}``. A ``derived`` value is computed by the fold and never written. A
-    ``masked`` one is shown by its last digits until a person asks.
+    ``masked`` one is shown by its last digits until a person asks; a ``hidden`` one is kept by the program
+    and stands in no form.
     """
 
     kind: ClassVar[str]
@@ -72,6 +74,7 @@ class Field(Generic[T_co]):
         self.is_dated = options.get("dated", False)
         self.is_derived = "derived" in options
         self.is_masked = options.get("masked", False)
+        self.is_hidden = options.get("hidden", False)
         self.proposal = options.get("proposal")
 
     @property

@@ -19,6 +19,8 @@ class Part:
     """Names of the fields that a short form shows beside the required ones; the others unfold."""
     plain_checks: ClassVar[Mapping[str, Callable[[Any], None]]] = {}
     """For the fields whose stored value is the plain one, the check of its kind; the hub runs it a million times."""
+    asked: ClassVar[tuple[Field[Any], ...]] = ()
+    """The fields that may be missing, or have parts in which something may; every row of a list looks at them."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -26,6 +28,7 @@ class Part:
         inherited = {name: one for name, one in cls.fields.items() if name not in own}
         cls.fields = own | inherited
         cls.plain_checks = {name: one.check_plain for name, one in cls.fields.items() if one.is_stored_plain}
+        cls.asked = tuple(one for one in cls.fields.values() if _may_be_missing(one))
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values
@@ -33,16 +36,21 @@ class Part:
     def missing(self) -> tuple[str, ...]:
         """Names of the required fields without a value; inside parts as ``lines.0.title``."""
         found: list[str] = []
-        for name, field in self.fields.items():
-            if field.is_derived:
-                continue
-            value = field.plain(self.values.get(name))
+        for field in self.asked:
+            value = self.values.get(field.name)
+            if field.is_dated:
+                value = field.plain(value)
             if value is None or value == []:
-                found += [name] if field.is_required(self) else []
+                found += [field.name] if field.is_required(self) else []
             elif isinstance(value, list) and isinstance(value[0], dict):
-                found += self._missing_inside(name)
+                found += self._missing_inside(field.name)
         return tuple(found)
 
     def _missing_inside(self, name: str) -> list[str]:
         parts = getattr(self, name)
         return [f"{name}.{place}.{inner}" for place, part in enumerate(parts) for inner in part.missing()]
+
+
+def _may_be_missing(field: Field[Any]) -> bool:
+    has_inner = field.kind in ("parts", "files")
+    return not field.is_derived and (has_inner or "required" in field.options or "required_if" in field.options)

@@ -8,7 +8,7 @@ from sync.records.codes import code_list
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, OWN_RECORD, Role, written_by
-from sync.records.text_fields import Choice, Text
+from sync.records.text_fields import Choice, PersonName, Text
 from sync.records.value_fields import Integer
 from sync.records.words import Words
 
@@ -87,7 +87,7 @@ def _birth_year_unlikely(person: "Person", around: Around) -> bool:
 class Person(Record):
     """A person who works for grassroots information, or is named by its records."""
 
-    full_name = Text("Họ và tên", "Full name", longest=100, required=True, personal=True, example="Cán bộ xã 1")
+    full_name = PersonName("Họ và tên", "Full name", longest=100, required=True, personal=True, example="Cán bộ xã 1")
     birth_year = Integer("Năm sinh", "Year of birth", least=1900, most=2100, personal=True, example=1985)
     gender = Choice("Giới tính", "Gender", GENDERS, personal=True)
     ethnicity = Choice("Dân tộc", "Ethnicity", ETHNICITIES, personal=True)

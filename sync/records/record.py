@@ -73,8 +73,9 @@ class Record(Part):
 
     @classmethod
     def example(cls) -> dict[str, Any]:
-        """Fields of a made-up record that ``add`` takes."""
-        shown = {name: field.example() for name, field in cls.fields.items() if not field.is_derived}
+        """Fields of a made-up record that ``add`` takes; what only the program writes is left out."""
+        entered = {name: one for name, one in cls.fields.items() if not (one.is_derived or one.is_hidden)}
+        shown = {name: one.example() for name, one in entered.items()}
         return {name: value for name, value in shown.items() if value is not None}
 
 

@@ -53,12 +53,14 @@ class Writes:
     """Names of fields; None for every field."""
     codes: Mapping[str, Collection[str]] = field(default_factory=dict)
     """For a choice field, the only codes this role may write."""
+    but: Collection[str] = ()
+    """Fields that are another role's alone, such as those of an approval."""
     only_own: bool = False
     """Only the record that is the writer: the ``person`` whose id is the change's author."""
 
     def allows(self, name: str, value: object) -> bool:
         """Tell whether this role may set the field to the value."""
-        if self.fields is not None and name not in self.fields:
+        if name in self.but or (self.fields is not None and name not in self.fields):
             return False
         return name not in self.codes or value in self.codes[name]
 

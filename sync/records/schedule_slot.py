@@ -3,15 +3,16 @@
 
 from typing import Any
 
+from sync.records import schedule_slot_items as items_rules
 from sync.records import schedule_slot_rules as rules
 from sync.records.broadcast_line import BroadcastLine
 from sync.records.broadcast_log import BROADCAST_KINDS
-from sync.records.code_lists import LANGUAGES
+from sync.records.code_lists import LANGUAGES, PRIORITIES
 from sync.records.codes import code_list
 from sync.records.declaration import Declaration, Review, Rule, section
 from sync.records.part_fields import Parts
 from sync.records.record import Record
-from sync.records.roles import COMMUNE_ROLES, written_by
+from sync.records.roles import COMMUNE_ROLES, Role, Writes
 from sync.records.station import WEEKDAYS
 from sync.records.text_fields import Choice, Choices, Reference, References, Text
 from sync.records.value_fields import Day, Integer, Seconds, TimeOfDay
@@ -23,12 +24,9 @@ RECURRENCES = code_list(
     "hang_tuan | Hằng tuần | Every week",
     "phat_ngay | Phát ngay | At once",
 )
-PRIORITIES = code_list(
-    "1 | Thường | Normal",
-    "2 | Ưu tiên | Priority",
-    "3 | Khẩn | Emergency",
-)
 LONGEST_S = 21_600
+PLANS = Writes(but=("approved_by",))
+SIGNS = Writes(fields=("approved_by",))
 
 
 def _is_weekly(slot: Any) -> bool:
@@ -55,17 +53,18 @@ class ScheduleSlot(Record):
     clusters = References(
         "Cụm loa (trống là tất cả)", "Clusters (empty for all)", to="cluster", sticky=True, example=[]
     )
+    items = References("Bản tin theo thứ tự", "Items in order", to="content_item", most=50, example=None)
     lines = Parts("Các nội dung theo thứ tự", "Lines", of=BroadcastLine)
     language = Choice("Ngôn ngữ", "Language", LANGUAGES, sticky=True)
     outside_hours_reason = Text("Lý do phát ngoài khung giờ", "Reason outside the hours", longest=200, example=None)
-    approved_by = Reference("Người duyệt lịch", "Approved by", to="person")
+    approved_by = Reference("Người duyệt lịch", "Schedule approved by", to="person", example=None)
 
     declared = Declaration(
         name="schedule_slot",
         label=Words("Lịch phát", "Schedule slot"),
         version=1,
         sections=(
-            section("Nội dung", "Content", title, broadcast_kind, priority, language, lines),
+            section("Nội dung", "Content", title, broadcast_kind, priority, language, items, lines),
             section("Ngày", "Days", recurrence, first_day, last_day, weekdays),
             section("Giờ", "Hours", start, planned_duration, repeat_count, gap_s, outside_hours_reason),
             section("Nơi phát", "Place", station, clusters, approved_by),
@@ -75,9 +74,10 @@ class ScheduleSlot(Record):
         sort=(first_day, start),
         title=(start, title),
         day=(first_day,),
-        writable=written_by(*COMMUNE_ROLES),
+        writable={**dict.fromkeys(COMMUNE_ROLES, PLANS), Role.APPROVER: SIGNS},
         review=Review.NOT_REVIEWED,
-        fill=rules.fill,
+        fill=items_rules.fill,
+        is_urgent=lambda slot, _around: rules.rank(slot) == rules.EMERGENCY,
         rules=(
             Rule(
                 "overlap",
@@ -114,6 +114,42 @@ class ScheduleSlot(Record):
                 Words("Loại khẩn cấp nhưng mức ưu tiên không phải khẩn", "An emergency kind without that priority"),
                 (broadcast_kind, priority),
                 rules.is_emergency_unmarked,
+            ),
+            Rule(
+                "repeats_without_gap",
+                Words("Phát nhiều lần nhưng chưa ghi khoảng cách", "Several airings without the gap between them"),
+                (repeat_count, gap_s),
+                rules.has_repeats_without_gap,
+            ),
+            Rule(
+                "repeats_past_midnight",
+                Words("Các lần phát kéo qua nửa đêm", "The airings run past midnight"),
+                (repeat_count, gap_s, planned_duration),
+                rules.runs_past_midnight,
+            ),
+            Rule(
+                "items_longer",
+                Words("Các bản tin dài hơn thời lượng dự kiến", "The items are longer than the planned duration"),
+                (items, planned_duration),
+                items_rules.are_longer,
+            ),
+            Rule(
+                "item_unapproved",
+                Words("Có bản tin chưa được duyệt nội dung", "An item's content is not approved"),
+                (items,),
+                items_rules.has_unapproved,
+            ),
+            Rule(
+                "item_expired",
+                Words("Có bản tin không còn hiệu lực vào ngày phát", "An item is not in force on the day"),
+                (items, first_day, last_day),
+                items_rules.has_expired,
+            ),
+            Rule(
+                "item_priority_higher",
+                Words("Mức ưu tiên thấp hơn bản tin trong lịch", "The priority is lower than that of an item"),
+                (items, priority),
+                items_rules.ranks_below_item,
             ),
             Rule(
                 "closed_cluster",

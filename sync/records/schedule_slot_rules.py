@@ -18,6 +18,7 @@ ONE_DAY, DAILY, WEEKLY, AT_ONCE = "mot_ngay", "hang_ngay", "hang_tuan", "phat_ng
 ON_ITS_DAY = (ONE_DAY, AT_ONCE)
 NORMAL, EMERGENCY = 1, 3
 A_WEEK = 7
+A_DAY_S = 86_400
 WEEKDAY_CODES = tuple(code.code for code in WEEKDAYS)
 
 
@@ -105,7 +106,12 @@ def _neighbours(slot: "ScheduleSlot", around: Around) -> Iterator["ScheduleSlot"
 
 
 def _collide(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:
-    return _share_time(one, other) and _share_cluster(one, other) and _share_day(one, other)
+    return meet(one, other) and _share_day(one, other)
+
+
+def meet(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:
+    """Tell whether two slots that are due on the same day share a time and a cluster."""
+    return _share_time(one, other) and _share_cluster(one, other)
 
 
 def _share_time(one: "ScheduleSlot", other: "ScheduleSlot") -> bool:
@@ -178,3 +184,13 @@ def uses_closed_cluster(slot: "ScheduleSlot", around: Around) -> bool:
         return False
     known = [around.get(Cluster, one) for one in slot.clusters or ()]
     return any(cluster is not None and is_dismantled_on(cluster, slot.first_day) for cluster in known)
+
+
+def has_repeats_without_gap(slot: "ScheduleSlot", _around: Around) -> bool:
+    """Several airings a day, but nothing tells when the later ones are."""
+    return (slot.repeat_count or 1) > 1 and slot.gap_s is None
+
+
+def runs_past_midnight(slot: "ScheduleSlot", _around: Around) -> bool:
+    """The last airing ends on the day after; only an emergency goes through the night."""
+    return rank(slot) != EMERGENCY and any(airing.ends_s > A_DAY_S for airing in airings(slot))

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar, Unpack
 from sync.records.codes import CodeList
 from sync.records.field import Field, FieldOptions
 from sync.records.form import FormFault, check_text, tidy_value
+from sync.records.vietnamese import given_name_key, sort_key
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -53,6 +54,17 @@ class Text(Field[str]):
 
     def read(self, value: Any) -> str:
         return str(value)
+
+    def sort_key(self, text: str) -> bytes:
+        """Bytes by which lists are ordered."""
+        return sort_key(text)
+
+
+class PersonName(Text):
+    """The full name of a person: lists order it by the given name, the last word."""
+
+    def sort_key(self, text: str) -> bytes:
+        return given_name_key(text)
 
 
 class LongText(Text):

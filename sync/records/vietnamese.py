@@ -75,6 +75,24 @@ def given_name_key(full_name: str) -> bytes:
     return sort_key(given) + b"\x00" + sort_key(before)
 
 
+def match_rank(search: str, text: str) -> int:
+    """How well a text answers a search, lower is better: found texts stand in this order before any other.
+
+    0 as typed, marks and all (case and the place of the tone do not count); 1 the words together without their
+    marks; 2 every word somewhere; 3 not found.
+    """
+    wanted, found = fold(search), fold(text)
+    if not all(word in found for word in wanted.split()):
+        return 3
+    if f" {same_key(search)} " in f" {same_key(text)} " or _as_typed(search) in _as_typed(text):
+        return 0
+    return 1 if wanted in found else 2
+
+
+def _as_typed(text: str) -> str:
+    return " ".join(normalize("NFC", text).casefold().split())
+
+
 def _on_page(text: str) -> bytes | None:
     """The text in the private code page, or None where a character is not on it, even when composed."""
     try:

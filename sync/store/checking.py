@@ -87,7 +87,7 @@ def _change_faults(row: Row[Any], beside: Mapping[str, PersonalValue]) -> Iterat
 
 def _digest_faults(connection: Connection, is_hub: bool) -> Iterator[Difference]:
     kept, counted = kept_digests(connection), counted_digests(connection, is_hub)
-    for place in sorted(kept.keys() | counted.keys()):
+    for place in sorted(kept.keys() | counted.keys(), key=lambda one: (one[0], one[1].value)):
         if kept.get(place, NOTHING) != counted.get(place, NOTHING):
             unit, sight = place
             yield Difference("digest", unit, sight.value)

@@ -17,7 +17,6 @@ from sync.records.field import Field
 from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.text_fields import Text as TextField
-from sync.records.vietnamese import sort_key
 from sync.store.bytes_type import Bytes
 
 _CELL_TYPES: Final[Mapping[str, type[TypeEngine[Any]]]] = {
@@ -41,7 +40,13 @@ class Cells:
 
     field: Field[Any]
     is_list: bool
-    has_key: bool
+    key: Callable[[str], bytes] | None
+    """How lists are ordered by it; None where they are not."""
+
+    @property
+    def has_key(self) -> bool:
+        """Tell whether it has a key column."""
+        return self.key is not None
 
     @property
     def is_plain(self) -> bool:
@@ -72,8 +77,8 @@ class Cells:
         row[name] = _encode(plain).decode() if self.is_list and plain is not None else plain
         if self.field.is_dated:
             row[name + FROM_SUFFIX] = self.field.holds_from(stored)
-        if self.has_key:
-            row[name + KEY_SUFFIX] = sort_key(plain) if plain else None
+        if self.key is not None:
+            row[name + KEY_SUFFIX] = self.key(plain) if plain else None
 
     def read(self, row: Mapping[Any, Any]) -> Any:
         """The stored value that the cells of a row hold."""
@@ -88,8 +93,8 @@ class Cells:
 
 def cells_of(of: type[Record]) -> tuple[Cells, ...]:
     """The cells of every field of a type, in order of declaration."""
-    sorted_by = {one.name for one in of.declared.sort if one.kind in ("text", "long_text")}
-    return tuple(Cells(one, one.kind in _LISTS, one.name in sorted_by) for one in of.fields.values())
+    keys = {one.name: one.sort_key for one in of.declared.sort if isinstance(one, TextField)}
+    return tuple(Cells(one, one.kind in _LISTS, keys.get(one.name)) for one in of.fields.values())
 
 
 def text_of(field: Field[Any]) -> Callable[[Any], str]:

@@ -19,8 +19,9 @@ from sync.records.text_fields import Choice, Choices, Reference, References
 from sync.records.vietnamese import fold
 from sync.store.folding import DECISION
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX
-from sync.store.projection import PROJECTION, Projection
+from sync.store.projection import PLACE, PROJECTION, Projection
 from sync.store.reading import Query, conditions
+from sync.store.search_index import everything, hits_of, tokens_of
 from sync.store.trails import HELD, RECEIVED, WAITING
 
 _DEEPEST_SEARCH: Final = 2
@@ -71,16 +72,17 @@ class Listing:
         """All that is searched for."""
         return f"{self.query.search} {self.filters.search}".strip()
 
+    @property
+    def is_withdrawn_listed(self) -> bool:
+        """Whether withdrawn records stand in it."""
+        return self.query.is_withdrawn_shown or WITHDRAWN_STATE in self.filters.reviews
+
 
 def listing_conditions(projection: Projection, listing: Listing) -> Iterator[Condition]:
     """What a row must satisfy to stand in a list."""
     query, filters = listing.query, listing.filters
-    is_withdrawn_wanted = WITHDRAWN_STATE in filters.reviews
-    yield from conditions(
-        projection, replace(query, search="", is_withdrawn_shown=query.is_withdrawn_shown or is_withdrawn_wanted)
-    )
-    for word in fold(listing.search).split():
-        yield _holds_word(projection, word, _DEEPEST_SEARCH)
+    yield from conditions(projection, replace(query, search="", is_withdrawn_shown=listing.is_withdrawn_listed))
+    yield from _search_conditions(projection, listing.search)
     if filters.reviews:
         yield _in_states(projection, filters.reviews)
     if filters.days or filters.month or filters.units:
@@ -90,6 +92,21 @@ def listing_conditions(projection: Projection, listing: Listing) -> Iterator[Con
     for name, codes in filters.codes.items():
         yield _has_code(projection, name, codes)
     yield from _from_the_log(projection, filters)
+
+
+def _search_conditions(projection: Projection, search: str) -> Iterator[Condition]:
+    """Every word somewhere. Long lists ask their index, also for each word beside the records that columns name."""
+    tokens = tokens_of(search) if projection.has_place else []
+    if tokens and not looked_into(projection):
+        yield found_by_index(projection, everything(search))
+        return
+    for word in tokens or fold(search).split():
+        yield _holds_word(projection, word, _DEEPEST_SEARCH)
+
+
+def found_by_index(projection: Projection, question: str) -> Condition:
+    """Rows that the full-text index finds."""
+    return projection.table.c[PLACE].in_(hits_of(projection, question))
 
 
 def _days(filters: Filters) -> tuple[str, str] | None:
@@ -137,8 +154,10 @@ def _records_of(is_picked: Condition) -> Any:
 def _holds_word(projection: Projection, word: str, depth: int) -> Condition:
     """A word in the record's own text, or in that of a record which one of its columns names."""
     table = projection.table.c
-    found: list[Condition] = [table.search_text.contains(word, autoescape=True)]
-    for one in _looked_into(projection) if depth else ():
+    is_indexed = projection.has_place and depth == _DEEPEST_SEARCH and tokens_of(word)
+    own = found_by_index(projection, everything(word)) if is_indexed else None
+    found: list[Condition] = [table.search_text.contains(word, autoescape=True) if own is None else own]
+    for one in looked_into(projection) if depth else ():
         for name in names_of(one.to):
             inner = PROJECTION[name]
             named = select(uuid_text(inner.table.c.record_id)).where(_holds_word(inner, word, depth - 1))
@@ -146,7 +165,8 @@ def _holds_word(projection: Projection, word: str, depth: int) -> Condition:
     return or_(*found)
 
 
-def _looked_into(projection: Projection) -> list[Reference | References]:
+def looked_into(projection: Projection) -> list[Reference | References]:
+    """The fields whose records a search looks into as well."""
     shown = dict.fromkeys((*projection.of.declared.columns, *projection.of.declared.title))
     return [one for one in shown if isinstance(one, Reference | References)]
 

@@ -19,8 +19,10 @@ from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
 from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
+from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
+from sync.store.search_index import add_words, change_words, entered_rows
 
 DECISION = PROJECTION[ReviewDecision.type_name()]
 
@@ -74,10 +76,20 @@ def _write(
     rows = rows_of(connection, projection, folded, born)
     new = [row for row in rows if row["record_id"] not in existing]
     old = [row for row in rows if row["record_id"] in existing]
+    is_searched = projection.has_place and keeps_lists(connection)
     if new:
         write_rows(connection, projection.insertion, new)
+    if new and is_searched:
+        add_words(connection, projection, new)
     if old:
-        write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
+        _rewrite(connection, projection, old, is_searched)
+
+
+def _rewrite(connection: Connection, projection: Projection, old: Sequence[dict[str, Any]], is_searched: bool) -> None:
+    before = entered_rows(connection, projection, [row["record_id"] for row in old]) if is_searched else {}
+    write_rows(connection, _update_of(projection), [_prefixed(row) for row in old])
+    if before:
+        change_words(connection, projection, before, old)
 
 
 @cache
@@ -132,6 +144,8 @@ def _decision(row: Mapping[Any, Any]) -> Decision:
 def rebuild(connection: Connection) -> None:
     """Empty all record tables and fold them anew from the log alone."""
     make_tables(connection)
+    if keeps_lists(connection):
+        make_lists(connection)
     for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
         for some in stream_records(connection, condition):
             _write_records(connection, [(name, fold(entries)) for name, entries in some], ())

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Tab
 
 from sync.store.bytes_type import Bytes
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of these tables; a database of a later version is refused."""
 
 LOG = MetaData()
@@ -58,6 +58,9 @@ RUN = Table(
 
 OUTBOX = Table("outbox", LOG, Column("change", Integer, primary_key=True, autoincrement=False))
 """Changes that wait for a receipt: a set, never a watermark."""
+
+URGENT = Table("urgent", LOG, Column("change", Integer, primary_key=True, autoincrement=False))
+"""Those of them that concern an emergency: they travel first."""
 
 RECEIPT = Table(
     "receipt",

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect
 from sync.log.errors import Refused
 from sync.store.engine import Database, open_database
 from sync.store.folding import rebuild
+from sync.store.list_indexes import KEEPS_LISTS
 from sync.store.log_tables import LOG, SCHEMA_VERSION
 from sync.store.projection import fingerprint
 from sync.store.settings import read_setting, write_setting
@@ -17,11 +18,13 @@ _FINGERPRINT = "projection_fingerprint"
 
 
 def open_store(path: Path, key: bytes | None) -> Database:
-    """The store in this file, ready for use; made where there is none.
+    """The store in this file, ready for use; made where there is none. One with a key is a laptop's: it keeps lists.
 
     Raises Refused ``database_newer`` where a later version of the program wrote it, nothing is touched then.
     """
     database = open_database(path, key)
+    if key is not None:
+        database.engine.update_execution_options(**{KEEPS_LISTS: True})
     try:
         with database.reading() as connection:
             is_ready = _is_ready(connection)

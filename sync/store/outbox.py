@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What waits to be sent, and the receipts that say it arrived: "sent" means a receipt names the change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sync.log.change import Entry
 from sync.store.digests import Settled, settle
 from sync.store.entries import CHUNK, chunks, entries_where, in_chunks
-from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
+from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT, URGENT
 
 
 class KeptReceipt(NamedTuple):
@@ -31,11 +31,12 @@ class HeldChange(NamedTuple):
     code: str
 
 
-def queue(connection: Connection, keys: Iterable[int]) -> None:
-    """Let changes wait for a receipt."""
-    rows = [{"change": key} for key in keys]
-    if rows:
-        connection.execute(insert(OUTBOX), rows)
+def queue(connection: Connection, keys: Iterable[int], urgent: Iterable[int] = ()) -> None:
+    """Let changes wait for a receipt; the ``urgent`` ones among them go before all others."""
+    for table, some in ((OUTBOX, keys), (URGENT, urgent)):
+        rows = [{"change": key} for key in some]
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def count_unsent(connection: Connection) -> int:
@@ -44,12 +45,24 @@ def count_unsent(connection: Connection) -> int:
 
 
 def unsent(connection: Connection, most: int) -> list[Entry]:
-    """The changes that have waited longest, at most so many."""
-    keys = connection.execute(select(OUTBOX.c.change).order_by(OUTBOX.c.change).limit(most)).scalars().all()
+    """At most so many changes: the urgent ones, then those that have waited longest.
+
+    An urgent change may travel before earlier ones of its actor: each is known by its hash and its run by its place
+    in the chain, and no fold asks for an order.
+    """
+    urgent = connection.execute(select(URGENT.c.change).order_by(URGENT.c.change).limit(most)).scalars().all()
     found: list[Entry] = []
-    for some in chunks(keys, 2 * CHUNK):
-        found += [entry for _key, entry in entries_where(connection, CHANGE.c.key.in_(some))]
+    for keys in (urgent, _ordinary(connection, most - len(urgent))):
+        for some in chunks(keys, 2 * CHUNK):
+            found += [entry for _key, entry in entries_where(connection, CHANGE.c.key.in_(some))]
     return found
+
+
+def _ordinary(connection: Connection, most: int) -> Sequence[int]:
+    if most <= 0:
+        return ()
+    waiting = select(OUTBOX.c.change).where(OUTBOX.c.change.not_in(select(URGENT.c.change)))
+    return connection.execute(waiting.order_by(OUTBOX.c.change).limit(most)).scalars().all()
 
 
 def keep_receipt(connection: Connection, receipt: KeptReceipt) -> int:
@@ -87,9 +100,11 @@ def _still_waiting(connection: Connection, keys: Sequence[int]) -> set[int]:
     return found
 
 
-def _take_out(connection: Connection, keys: Iterable[int]) -> None:
+def _take_out(connection: Connection, keys: Collection[int]) -> None:
     for condition in in_chunks(OUTBOX.c.change, keys):
         connection.execute(delete(OUTBOX).where(condition))
+    for condition in in_chunks(URGENT.c.change, keys):
+        connection.execute(delete(URGENT).where(condition))
 
 
 def _forget_delivery(connection: Connection, keys: Iterable[int]) -> None:

@@ -5,12 +5,11 @@ The order is read once for a list and stays while its pages are read, so that a 
 nothing jumps under the reader. Reading only; what the values look like stands above.
 """
 
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sync.log.errors import Refused
 from sync.log.review import WITHDRAWN_STATE
@@ -22,11 +21,9 @@ from sync.records.text_fields import Choice, Choices, Reference, References
 from sync.records.vietnamese import fold, given_name_key, sort_key
 from sync.store.entries import in_chunks
 from sync.store.filtering import Listing, listing_conditions, names_of, uuid_text
-from sync.store.folding import DECISION
-from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX
-from sync.store.projection import PROJECTION, Projection
+from sync.store.list_order import COLUMNS, ordered_parts, read_first, read_parts
+from sync.store.projection import PLACE, PROJECTION, Projection
 from sync.store.reading import StoredRecord, default_order, stored_row
-from sync.store.trails import HELD, WAITING
 
 ID_BYTES: Final = 16
 
@@ -41,14 +38,33 @@ def order_of(connection: Connection, listing: Listing) -> bytes:
     """
     projection = PROJECTION[listing.of.type_name()]
     named = _sorted_by(projection, listing)
+    parts = ordered_parts(connection, listing)
+    return _compared(connection, listing, named) if parts is None else read_parts(connection, parts)
+
+
+def head_of(connection: Connection, listing: Listing, most: int) -> bytes | None:
+    """The first ids of ``order_of``, at most so many; None where they cost no less than the whole order."""
+    _sorted_by(PROJECTION[listing.of.type_name()], listing)
+    parts = ordered_parts(connection, listing)
+    return None if parts is None else read_first(connection, parts, most)
+
+
+def _compared(connection: Connection, listing: Listing, named: str) -> bytes:
+    """The order where Python compares the cells of a column, or the list is short."""
+    projection = PROJECTION[listing.of.type_name()]
     read = _columns_read(projection, listing, named)
     statement = select(*read).where(*listing_conditions(projection, listing))
-    rows: Sequence[Cells] = connection.execute(statement.order_by(*default_order(projection))).all()
+    rows: Sequence[Cells] = connection.execute(statement.order_by(*_order(projection))).all()
     if named:
         rows = _sorted_rows(rows, _key_of(connection, projection, named), listing.is_descending)
     if listing.search and not listing.sort:
         rows = sorted(rows, key=_rank_of(listing.search))
     return b"".join([row[0] for row in rows])
+
+
+def _order(projection: Projection) -> Iterable[ColumnElement[Any]]:
+    table = projection.table.c
+    return (table[PLACE], table.record_id) if projection.has_place else default_order(projection)
 
 
 def _sorted_by(projection: Projection, listing: Listing) -> str:
@@ -63,7 +79,7 @@ def _sorted_by(projection: Projection, listing: Listing) -> str:
 def _columns_read(projection: Projection, listing: Listing, named: str) -> Sequence[ColumnElement[Any]]:
     """The id, the column sorted by, or an empty one, then those that are compared with the search."""
     table = projection.table.c
-    named = {"review": "review_state", "unit": "record_unit"}.get(named, named)
+    named = COLUMNS.get(named, named)
     read = [table.record_id, table[named] if named else table.record_unit]
     if listing.search and not listing.sort:
         read += [table.search_text, *(table[one.name] for one in projection.of.declared.search)]
@@ -158,31 +174,6 @@ def rows_at(connection: Connection, of: type[Record], ids: Sequence[bytes]) -> l
             cells = dict(zip(names, row, strict=True))
             found[cells["record_id"]] = stored_row(projection, cells)
     return [found[one] for one in ids if one in found]
-
-
-def transfers_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes, str]:
-    """Record → ``waiting`` or ``held``; those of which the hub has everything are left out."""
-    found: dict[bytes, str] = {}
-    of_record = _texts_of(records)
-    about = {}
-    for condition in in_chunks(DECISION.table.c.record, of_record):
-        rows = connection.execute(select(DECISION.table.c.record_id, DECISION.table.c.record).where(condition))
-        about.update({row.record_id: of_record[row.record] for row in rows})
-    statement = (
-        select(CHANGE.c.record, OUTBOX.c.change, DELIVERY.c.code)
-        .outerjoin(OUTBOX, OUTBOX.c.change == CHANGE.c.key)
-        .outerjoin(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
-        .where(or_(OUTBOX.c.change.is_not(None), DELIVERY.c.code.is_not(None)))
-    )
-    for condition in in_chunks(CHANGE.c.record, [*of_record.values(), *about]):
-        for row in connection.execute(statement.where(condition)):
-            record = about.get(row.record, row.record)
-            found[record] = HELD if row.code or found.get(record) == HELD else WAITING
-    return found
-
-
-def _texts_of(records: Iterable[bytes]) -> dict[str, bytes]:
-    return {str(uuid.UUID(bytes=one)): one for one in records}
 
 
 def counts_of(connection: Connection, listing: Listing, name: str) -> dict[str, int]:

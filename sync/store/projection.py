@@ -5,7 +5,6 @@ Nothing here is the truth: an upgrade drops these tables, makes them anew and fo
 """
 
 import hashlib
-import uuid
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -37,10 +36,14 @@ from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.bytes_type import Bytes
 from sync.store.columns import Cells, cells_of, text_of
+from sync.store.entries import id_text
+from sync.store.list_places import place_maker
 
 PROJECTIONS: Final = MetaData()
 ID_BYTES: Final = 32
-PROJECTION_VERSION: Final = 1
+PLACE: Final = "record_place"
+"""Column of the place of a record in the long list of its type."""
+PROJECTION_VERSION: Final = 2
 """Grows when rows are made differently though no declaration changed."""
 
 
@@ -52,10 +55,11 @@ class Projection:
         self.name = of.type_name()
         self.is_reviewed = of.declared.review is Review.REVIEWED
         self.cells: tuple[Cells, ...] = cells_of(of)
+        self._place = place_maker(of.declared)
         self._by_name = {one.field.name: one for one in self.cells}
         self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
         self._readers = [(one.field.name, None if one.is_cell_itself else one) for one in self.cells]
-        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._field_columns())
+        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._list_columns(), *self._field_columns())
         _make_indexes(of, self.table)
         self.insertion = insert(self.table)
         self._empty: dict[str, Any] = dict.fromkeys(column.name for column in self.table.columns)
@@ -63,8 +67,16 @@ class Projection:
     def _field_columns(self) -> list[Column[Any]]:
         return [column for cells in self.cells for column in cells.columns()]
 
+    @property
+    def has_place(self) -> bool:
+        """Tell whether its lists may grow long: their order is one column, their indexes stand in ``list_indexes``."""
+        return self._place is not None
+
+    def _list_columns(self) -> list[Column[Any]]:
+        return [Column(PLACE, BigInteger)] if self.has_place else []
+
     @cached_property
-    def _searched(self) -> list[tuple[str, Any, Field[Any]]]:
+    def searched(self) -> list[tuple[str, Any, Field[Any]]]:
         return [(one.name, text_of(one), one) for one in self.of.declared.search]
 
     @cached_property
@@ -87,6 +99,8 @@ class Projection:
             "changed_by": folded.changed.change.author,
             "search_text": self._search_text(values),
         }
+        if self._place is not None:
+            row[PLACE] = self._place(record, values)
         self._fill(row, values)
         if self._derived:
             holder = self.of(values)
@@ -102,7 +116,7 @@ class Projection:
                 self._by_name[name].fill(row, value)
 
     def _search_text(self, values: Mapping[str, Any]) -> str:
-        plain = [(text, one.plain(values[name])) for name, text, one in self._searched if name in values]
+        plain = [(text, one.plain(values[name])) for name, text, one in self.searched if name in values]
         found = [text(value) for text, value in plain if value is not None and not isinstance(value, bytes)]
         return fold(" ".join(found)) if found else ""
 
@@ -117,7 +131,7 @@ class Projection:
 
     def record(self, row: Mapping[Any, Any]) -> Record:
         """The record that a row holds, typed."""
-        return self.of(self.values(row), str(uuid.UUID(bytes=row["record_id"])), row["record_unit"])
+        return self.of(self.values(row), id_text(row["record_id"]), row["record_unit"])
 
 
 def _log_columns() -> list[Column[Any]]:

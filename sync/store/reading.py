@@ -17,13 +17,18 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 
 from sync.log.errors import Refused
 from sync.log.review import DRAFT, WITHDRAWN_STATE
+from sync.log.units import UnitTree
 from sync.records.field import Proposal
+from sync.records.province_profile import ProvinceProfile
 from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.columns import KEY_SUFFIX
 from sync.store.entries import in_chunks
+from sync.store.locks import RolesIn, unlocked
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, serial_scope, version_ids
+from sync.store.province_profiles import profile_over
+from sync.store.units import bundled_units
 
 R = TypeVar("R", bound=Record)
 
@@ -46,6 +51,8 @@ class Query:
     """Which records of a type, in which order.
 
     ``where`` compares stored values, ``review`` and ``unit`` too; ``search`` finds every word, folded.
+    ``roles_in`` are the roles of the person who asks, by unit: what is locked away from them is left out.
+    None is the program itself.
     """
 
     of: type[Record]
@@ -57,6 +64,7 @@ class Query:
     limit: int | None = None
     offset: int = 0
     is_withdrawn_shown: bool = False
+    roles_in: RolesIn | None = None
 
 
 def list_records(connection: Connection, query: Query) -> list[StoredRecord]:
@@ -93,6 +101,8 @@ def conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[b
         yield table.record_unit.in_(query.units)
     if query.days is not None:
         yield from _between_days(projection, query.days)
+    if query.roles_in is not None:
+        yield from unlocked(projection, query.roles_in)
 
 
 def _between_days(projection: Projection, days: tuple[str, str]) -> Iterator[ColumnElement[bool]]:
@@ -176,16 +186,24 @@ def read_record(connection: Connection, record: bytes) -> StoredRecord:
 
 
 class Surroundings:
-    """What the rules of a record may look at: this node's records, and the present moment."""
+    """What the rules of a record may look at: this node's records, its provinces, and the present moment.
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    ``tree`` tells the province of a unit; without one the bundled list does.
+    """
+
+    def __init__(self, connection: Connection, now: datetime, tree: UnitTree | None = None) -> None:
         self._connection = connection
         self._now = now
+        self._tree = tree
 
     @property
     def now(self) -> datetime:
         """The present moment of this node."""
         return self._now
+
+    def profile(self, unit: str) -> ProvinceProfile:
+        """What the province of a unit has set; the empty profile for a unit that is not known."""
+        return profile_over(self._tree or bundled_units(), unit)
 
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record that a reference names; None where it is not here."""
@@ -217,17 +235,18 @@ def next_serial(connection: Connection, of: type[Record], name: str, values: Map
     projection = PROJECTION[of.type_name()]
     if proposal is None:
         return None
-    year = _year(proposal, values)
+    day = _day(proposal, values)
+    year = day[:4]
     if (proposal.year_of and not year) or any(values.get(within) is None for within in proposal.within):
         return None
     if not proposal.pattern:
         scope = [values[within] for within in proposal.within] + ([year] if year else [])
         return _next_integer(connection, projection, name, scope)
-    return _next_text(connection, projection, name, proposal.pattern, {"unit": unit, "year": year})
+    return _next_text(connection, projection, name, proposal.pattern, {"unit": unit, "year": year, "month": day[5:7]})
 
 
-def _year(proposal: Proposal, values: Mapping[str, Any]) -> str:
-    return str(values.get(proposal.year_of) or "")[:4]
+def _day(proposal: Proposal, values: Mapping[str, Any]) -> str:
+    return str(values.get(proposal.year_of) or "")[:10]
 
 
 def _next_integer(connection: Connection, projection: Projection, name: str, scope: Sequence[Any]) -> int:

@@ -10,9 +10,11 @@ from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
 from tests.bench.keys import key_latency_p95_ms
 from tests.bench.memory import memory_20k_mb
+from tests.bench.page_million import page_1m_ms, page_1m_vs_sql
 from tests.bench.push import push_bytes_vs_patchset
 from tests.bench.result import Result
 from tests.bench.save import save_vs_rows
+from tests.bench.search_million import search_1m_ms, search_1m_vs_fts
 from tests.bench.start import start_vs_parts
 
 BENCHES: Mapping[str, Callable[[], Result]] = {
@@ -29,5 +31,9 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         memory_20k_mb,
         key_latency_p95_ms,
         longest_block_ms,
+        page_1m_vs_sql,
+        page_1m_ms,
+        search_1m_vs_fts,
+        search_1m_ms,
     )
 }

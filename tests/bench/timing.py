@@ -60,3 +60,36 @@ class Pairs:
             "ratio_upper_quartile": high,
             "is_restless": most > RESTLESS * least,
         }
+
+
+@dataclass(frozen=True)
+class Tails:
+    """Seconds of both sides over the same questions, compared by their slowest twentieths."""
+
+    ours: list[float]
+    yardstick: list[float]
+
+    def slow_ours(self) -> float:
+        """The 95th percentile of ours."""
+        return slow(self.ours)
+
+    def ratio(self) -> float:
+        """The 95th percentile of ours over that of the yardstick."""
+        return slow(self.ours) / slow(self.yardstick)
+
+    def parts(self, unit_s: float = 1.0) -> dict[str, float | int]:
+        """Medians and 95th percentiles of both sides, divided by ``unit_s``."""
+        return {
+            "questions": len(self.ours),
+            "ours_median": median(self.ours) / unit_s,
+            "ours_p95": slow(self.ours) / unit_s,
+            "ours_most": max(self.ours) / unit_s,
+            "yardstick_median": median(self.yardstick) / unit_s,
+            "yardstick_p95": slow(self.yardstick) / unit_s,
+            "median_ratio": median(Pairs(self.ours, self.yardstick).ratios()),
+        }
+
+
+def slow(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(times, n=20, method="inclusive")[-1]

@@ -19,6 +19,7 @@ from desktop.profile_folder import ProfileFolder
 from sync.records.catalogue import RECORD_TYPES
 from sync.store.units import bundled_units
 from tests.desktop.actions.test_saving import CHECK
+from tests.support.cap_messages import cap_bytes
 from tests.sync.client.small_server import free_port, saying, serving
 
 ITEM = {"id", "type", "unit", "version", "fields", "review", "reason", "transfer", "conflicts", "trail"}
@@ -287,3 +288,25 @@ def test_a_diagnostics_package_is_written_whether_the_profile_opens_or_not(
     monkeypatch.setenv("LOA_PASSPHRASE", "a wrong one")
     answer = loa("diagnose", "--to", str(tmp_path / "2")).json
     assert (Path(answer["package"]).is_file(), answer["store_opened"]) == (True, False)
+
+
+def test_cap_reads_a_file_as_add_does_and_writes_one(loa: Loa, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(cap_bytes())
+    read = loa("cap", "read", str(tmp_path / "a.xml"))
+    assert (read.status, read.json["refused"], read.json["incomplete"][0]["fields"]) == (0, [], ["villages"])
+    assert (read.json["is_ended"], read.json["notices"]) == (False, ["villages_unmatched"])
+    assert all(one["words"].keys() == {"vi", "en"} for one in read.json["findings"])
+    written = loa("cap", "write", read.json["ids"][0], str(tmp_path / "b.xml"))
+    assert (written.status, written.json["msg_type"]) == (0, "Alert")
+    assert (tmp_path / "b.xml").read_bytes() == (tmp_path / "a.xml").read_bytes()
+
+
+@pytest.mark.parametrize("words", [["cap"], ["cap", "read"], ["cap", "write", "x"]])
+def test_cap_wants_its_words(loa: Loa, words: list[str]) -> None:
+    assert loa(*words).status == 2
+
+
+def test_a_cap_file_that_is_refused_is_told_by_its_code(loa: Loa, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(cap_bytes(status="Test"))
+    answer = loa("cap", "read", str(tmp_path / "a.xml"))
+    assert (answer.status, answer.json["error"]["code"]) == (1, "cap_not_actual")

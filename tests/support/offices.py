@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import true
 
-from desktop.actions.saving import add_records, require_type
+from desktop.actions.saving import add_records, edit_record, require_type
 from desktop.actions.showing import show_record
 from desktop.laptop import Laptop, Workplace, furnish
 from sync.client.link import HubLink, keep_link
@@ -67,6 +67,10 @@ class Office:
         added = add_records(self.laptop, require_type(of), [(1, fields)])
         assert not added.refused, added.refused
         return added.ids[0]
+
+    def edit(self, record_id: str, **fields: Any) -> None:
+        """Change fields of a record."""
+        assert edit_record(self.laptop, record_id, fields)
 
     def check(self, cluster: str, result: str, moment: datetime) -> str:
         """Save one check of a cluster."""

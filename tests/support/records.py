@@ -12,11 +12,15 @@ from sync.records.days import VIETNAM, write_moment
 from sync.records.field import Field
 from sync.records.part import Part
 from sync.records.part_fields import Parts
+from sync.records.province_profile import ProvinceProfile
 from sync.records.record import Record
 from sync.records.text_fields import Choice, Choices, Text
 from sync.records.value_fields import Decimal, Integer
 
 R = TypeVar("R", bound=Record)
+
+PROFILE = ProvinceProfile()
+"""A province of which nothing is known: weekends, the usual terms, no rates."""
 
 PHRASES = (
     "Thông báo lịch phun thuốc diệt muỗi phòng sốt xuất huyết",
@@ -195,15 +199,25 @@ def _line(random: Random, kind: str, seconds: int) -> dict[str, Any]:
 
 
 def _told(record: Record, name: str) -> Any:
+    field = record.fields.get(name)
+    if field is not None and field.is_derived:
+        return field.derive(record)
     return record.unit if name == "unit" else record.values.get(name)
 
 
 class Known:
     """The records a rule may look around at, held in memory, at a fixed moment."""
 
-    def __init__(self, *records: Record, now: str = "2026-10-20T12:00:00+07:00") -> None:
+    def __init__(
+        self, *records: Record, now: str = "2026-10-20T12:00:00+07:00", profile: ProvinceProfile = PROFILE
+    ) -> None:
         self.records = records
+        self._profile = profile
         self.now = datetime.fromisoformat(now)
+
+    def profile(self, _unit: str) -> ProvinceProfile:
+        """What the one province has set."""
+        return self._profile
 
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record of that id."""
@@ -215,6 +229,9 @@ class Known:
         return [one for one in of_type if all(_told(one, name) == value for name, value in equal.items())]
 
 
-def codes_found(record: Record, *known: Record, now: str = "2026-10-20T12:00:00+07:00") -> set[str]:
+def codes_found(
+    record: Record, *known: Record, now: str = "2026-10-20T12:00:00+07:00", profile: ProvinceProfile = PROFILE
+) -> set[str]:
     """Codes of the findings that the rules of a record give, what is missing left aside."""
-    return {finding.code for finding in record.findings(Known(*known, now=now))} - {"required"}
+    around = Known(*known, now=now, profile=profile)
+    return {finding.code for finding in record.findings(around)} - {"required"}

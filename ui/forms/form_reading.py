@@ -19,7 +19,8 @@ def form_sections(of: type[Record]) -> list[tuple[Words, list[Field[Any]]]]:
     """The declared sections, and a last one for the fields that every record has."""
     sections = [(one.label, list(one.fields)) for one in of.declared.sections]
     shown = {field.name for _label, fields in sections for field in fields}
-    others = [field for name, field in of.fields.items() if name not in shown and not field.is_derived]
+    entered = (field for field in of.fields.values() if not (field.is_derived or field.is_hidden))
+    others = [field for field in entered if field.name not in shown]
     return [*sections, (OTHER, others)] if others else sections
 
 

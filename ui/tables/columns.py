@@ -15,6 +15,7 @@ from sync.records.declaration import Review
 from sync.records.field import Field
 from sync.records.record import Record
 from sync.records.text_fields import Choice
+from sync.records.words import Words
 from ui.theme import Theme
 from ui.words import Tongue
 
@@ -22,6 +23,10 @@ TICK: Final = "tick"
 TRANSFER: Final = "transfer"
 REVIEW: Final = "review"
 UNIT: Final = "unit"
+
+NO_FIELD: Final = -1
+OF_A_FACT: Final = -2
+"""Places of columns that show no field: ticks and states, and what a screen tells."""
 
 PADDING: Final = 8
 SIGN_ONLY_BELOW: Final = 96
@@ -39,6 +44,8 @@ _SAMPLES: Final[Mapping[str, str]] = {
 _NUMBERS: Final = ("integer", "decimal", "money", "seconds")
 _USUAL_SAMPLE: Final = "Nhà văn hóa thôn"
 _LONGEST_SAMPLE: Final = 16
+_SIGN_SAMPLE: Final = " ◔ xx"
+"""Room for a sign and the rounding of what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class ListColumn:
     name: str
     label: str
     width: int
-    place: int = -1
+    place: int = NO_FIELD
     is_content: bool = False
     kind: str = ""
     is_short: bool = False
@@ -67,17 +74,35 @@ class ListColumn:
     @property
     def is_kept(self) -> bool:
         """Whether it stays however narrow the list is."""
-        return self.is_content or self.place < 0
+        return self.is_content or self.place == NO_FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumn:
+    """A column that no field fills: the screen tells what stands in it (``RowWords.told``)."""
+
+    name: str
+    label: Words
+    sample: str
+    after: str
+    is_count: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a screen shows of a type: field names (none for the declared ones), ticks, units of many communes."""
+    """What a screen shows of a type: field names (none for the declared ones), ticks, units of many communes.
+
+    ``signed`` names the fields whose values are shown by a sign, each with its longest words; ``facts`` stand behind
+    the field that they name. ``content`` is the column that takes the room which is left, where not the usual one.
+    """
 
     of: type[Record]
     names: tuple[str, ...] = ()
     is_ticking: bool = True
     has_unit: bool = False
+    signed: tuple[tuple[str, str], ...] = ()
+    facts: tuple[FactColumn, ...] = ()
+    content: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -103,18 +128,29 @@ def make_columns(wanted: Wanted, labels: Labels, theme: Theme, tongue: Tongue) -
     made.append(ListColumn(TRANSFER, labels.transfer, sign))
     if wanted.has_unit:
         made.append(ListColumn(UNIT, labels.unit, metrics.horizontalAdvance("Xã Bát Xát xx") + 2 * PADDING))
-    content = content_of(wanted.of, wanted.fields)
+    content = wanted.content or content_of(wanted.of, wanted.fields)
+    signed = dict(wanted.signed)
     hours = _hours(wanted)
     for place, name in enumerate(wanted.fields):
         one = wanted.of.fields[name]
         label = tongue(one.label)
         sample = "20:48." if name in hours else _sample(one, tongue, None if name == content else _LONGEST_SAMPLE)
+        sample = signed[name] + _SIGN_SAMPLE if signed.get(name) else sample
         width = max(metrics.horizontalAdvance(sample), label_width(label, strong) + _ARROW) + 2 * PADDING
+        width = max(width, theme.scaled(SIGN_ONLY_BELOW)) if name in signed else width
         made.append(ListColumn(name, label, width, place, name == content, one.kind, one.kind == "choice"))
+        made += [_fact_column(fact, theme, tongue) for fact in wanted.facts if fact.after == name]
     if wanted.of.declared.review is Review.REVIEWED:
         word = metrics.horizontalAdvance("◔ Awaiting review" if tongue.code == "en" else "◔ Chờ duyệt") + 5 * PADDING
         made.append(ListColumn(REVIEW, labels.review, max(word, theme.scaled(SIGN_ONLY_BELOW))))
     return made
+
+
+def _fact_column(fact: FactColumn, theme: Theme, tongue: Tongue) -> ListColumn:
+    label, metrics = tongue(fact.label), QFontMetrics(theme.font())
+    room = label_width(label, QFontMetrics(theme.font("bodyStrong"))) + _ARROW
+    width = max(metrics.horizontalAdvance(fact.sample), room) + 2 * PADDING
+    return ListColumn(fact.name, label, width, OF_A_FACT, kind="integer" if fact.is_count else "")
 
 
 def content_of(of: type[Record], names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from desktop.actions.paging import ROWS_A_PAGE, ListRow, Order, Page, Reading, read_order, read_page
+from desktop.actions.paging import ROWS_A_PAGE, ListRow, Order, Page, Reading, read_head, read_order, read_page
 from desktop.laptop import Laptop
 from sync.log.errors import LoaError
 from sync.store.filtering import Listing
@@ -59,6 +59,12 @@ def read_around(laptop: Laptop, listing: Listing, reading: Reading, sight: Sight
     return Answer(order, pages, sight.ticked.difference(held))
 
 
+def read_top(laptop: Laptop, listing: Listing, reading: Reading) -> Answer | None:
+    """The first page of a long list, before its order is known; None where that is not quicker."""
+    head = read_head(laptop, listing)
+    return None if head is None else Answer(head, [read_page(laptop, reading, head, 0)], frozenset())
+
+
 class RecordModel(QAbstractTableModel):
     """Rows of one listing. ``about_to_change`` comes before a new order, ``changed`` after every reading."""
 
@@ -100,11 +106,21 @@ class RecordModel(QAbstractTableModel):
         self._asked += 1
         asked, laptop = self._asked, self._workbench.laptop
         sight = Sight(record_id, place, frozenset(self.ticks.ids()))
+        if not self.is_read:
+            self._workbench.background.run(
+                lambda: read_top(laptop, listing, reading),
+                lambda answer: self._take_top(asked, answer),
+                lambda error: self._fail(asked, error),
+            )
         self._workbench.background.run(
             lambda: read_around(laptop, listing, reading, sight),
             lambda answer: self._take(asked, answer),
             lambda error: self._fail(asked, error),
         )
+
+    def _take_top(self, asked: int, answer: Answer | None) -> None:
+        if answer is not None and asked == self._asked and not self.is_read:
+            self._reorder(answer)
 
     def _take(self, asked: int, answer: Answer) -> None:
         if asked != self._asked:

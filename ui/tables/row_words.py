@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a row of a list says: in its cells, in its tool tips, aloud, and on the clipboard."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -18,6 +18,9 @@ _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
 """A spreadsheet would compute a cell that begins so."""
 _BREAKS: Final = str.maketrans("\t\n\r", "   ")
 
+Tell = Callable[[ListRow], Sign | str | None]
+"""What a screen says in one column of a row: a sign with its words, a text, or None for what the field holds."""
+
 
 class RowWords(QObject):
     """Words of rows in the language of the window."""
@@ -27,6 +30,8 @@ class RowWords(QObject):
         self._metrics = QFontMetrics(theme.font("bodyStrong"))
         self._tongue = tongue
         self._tree = tree
+        self.told: Mapping[str, Tell] = {}
+        """By column: what a screen knows of a row that its fields do not hold."""
 
     def labels(self) -> Labels:
         """Labels of the columns that no declaration names."""
@@ -42,6 +47,9 @@ class RowWords(QObject):
 
     def sign(self, row: ListRow, column: ListColumn) -> Sign | None:
         """The sign of a state; None in other columns and for types without review."""
+        if column.name in self.told:
+            told = self.told[column.name](row)
+            return told if isinstance(told, Sign) else None
         if column.name == TRANSFER:
             return transfer_sign(row.transfer, is_conflict=row.has_conflict)
         if column.name == REVIEW and row.review is not None:
@@ -55,6 +63,9 @@ class RowWords(QObject):
         sign = self.sign(row, column)
         if sign is not None:
             return f"{sign.mark} {self._tongue(sign.words)}"
+        told = self.told[column.name](row) if column.name in self.told else None
+        if isinstance(told, str):
+            return told
         if column.name == UNIT:
             return self.unit(row.unit)
         return " ".join(row.texts[column.place].split()) if 0 <= column.place < len(row.texts) else ""

@@ -79,7 +79,7 @@ class Frame(LateParts):
         self.header.commands_wanted.connect(self.show_commands)
         self.navigation.chosen.connect(self.stack.show_screen)
         self.stack.shown.connect(self._show_around)
-        self.stack.titled.connect(self._show_title)
+        self.stack.titled.connect(self._show_around)
         self.status_line.opened.connect(lambda: self.stack.show_screen("sync"))
         self.status_line.exchange_wanted.connect(self._exchange)
         self.status_line.help_wanted.connect(self.show_help)

@@ -36,6 +36,24 @@ def _propagandists() -> "type[Screen]":
     return PropagandistsScreen
 
 
+def _channels() -> "type[Screen]":
+    from ui.windows.channels_screen import ChannelsScreen
+
+    return ChannelsScreen
+
+
+def _reflections() -> "type[Screen]":
+    from ui.windows.reflections_screen import ReflectionsScreen
+
+    return ReflectionsScreen
+
+
+def _books() -> "type[Screen]":
+    from ui.windows.books_screen import BooksScreen
+
+    return BooksScreen
+
+
 def _review() -> "type[Screen]":
     from ui.windows.review_screen import ReviewScreen
 
@@ -59,7 +77,10 @@ _BRING_IN: Final[Mapping[str, "Callable[[], type[Screen]]"]] = {
     "logbook": _logbook,
     "stations": _stations,
     "propagandists": _propagandists,
+    "channels": _channels,
+    "reflections": _reflections,
     "review": _review,
+    "books": _books,
     "sync": _sync,
     "settings": _settings,
 }

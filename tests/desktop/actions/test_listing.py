@@ -16,6 +16,7 @@ from desktop.actions.saving import add_records, require_type, withdraw_record
 from desktop.laptop import Laptop
 from sync.log.errors import LoaError, Refused
 from sync.records.cluster import Cluster
+from sync.records.person import Person
 from tests.support.stores import laptop
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0")
@@ -141,3 +142,10 @@ def test_withdrawn_records_are_listed_as_such_and_found_by_that_word(desk: Lapto
     assert [one["review"] for one in list_for(desk, Cluster, [], "")] == ["withdrawn", "draft"]
     assert found(desk, "review=withdrawn") == ["a"]
     assert found(desk, "review=draft") == ["b"]
+
+
+def test_people_are_listed_by_given_name(desk: Laptop) -> None:
+    names = ["Vi Văn Ánh Vân", "Bế Thị Ánh", "A Vân", "Vi Văn Ánh"]
+    add_records(desk, Person, enumerate(({"full_name": name} for name in names), 1))
+    listed = [one["fields"]["full_name"] for one in list_for(desk, Person, (), "")]
+    assert [name for name in listed if name in names] == ["Bế Thị Ánh", "Vi Văn Ánh", "A Vân", "Vi Văn Ánh Vân"]

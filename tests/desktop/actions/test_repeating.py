@@ -2,14 +2,18 @@
 """Nothing is typed twice: records, days and contents repeated."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from desktop.actions.repeating import known_contents, repeat_day, repeat_record
-from desktop.actions.saving import withdraw_record
+from desktop.actions.saving import heads_seen, load_folded, withdraw_record
 from desktop.actions.taking_back import take_back
 from desktop.actions.today import board
+from desktop.laptop import record_key
 from sync.records.broadcast_log import BroadcastLog
+from sync.records.content_approval import approval_values
+from sync.records.content_item import ContentItem
 from sync.records.propaganda_session import PropagandaSession
+from sync.store.authoring import Draft
 from tests.support.offices import TUESDAY, VOV, Office, at
 
 YESTERDAY = TUESDAY - timedelta(days=1)
@@ -109,3 +113,16 @@ def test_letters_inside_a_word_offer_nothing(office: Office) -> None:
 def test_a_withdrawn_content_is_not_offered(office: Office) -> None:
     withdraw_record(office.laptop, office.log(at(5), VOV), "Ghi nhầm")
     assert known_contents(office.laptop, "tiep") == []
+
+
+def test_a_copy_of_an_approved_item_is_a_draft_again(office: Office) -> None:
+    item = office.add("content_item", title="Bản tin", origin="own", approval_state="cho_duyet", script_text="Lời")
+    assert repeat_record(office.laptop, item).values["approval_state"] == "cho_duyet"
+    with office.laptop.writing() as desk:
+        of, folded = load_folded(desk, record_key(item))
+        stored = of(folded.values, item, folded.unit)
+        signed = approval_values(cast(ContentItem, stored), office.person, desk.around.now)
+        desk.write(Draft(record_key(item), of, folded.unit, signed, heads_seen(folded, signed)))
+    copied = repeat_record(office.laptop, item).values
+    assert not {"approval_state", "approved_by", "approved_at", "approved_content"} & copied.keys()
+    assert copied["title"] == "Bản tin"

@@ -123,3 +123,16 @@ def test_an_acceptance_may_carry_comments(office: Office, reviewer: Reviewer) ->
 def test_quick_reasons_stand_for_known_codes() -> None:
     assert [one.digit for one in CANNED_REASONS] == [1, 2, 3, 4, 5, 6]
     assert all(one.code in RETURN_REASONS for one in CANNED_REASONS)
+
+
+def test_an_alert_goes_before_what_waits_longer_as_well(office: Office, reviewer: Reviewer) -> None:
+    calm = office.log(at(9))
+    village = office.add("village", name="Thôn Bản Vền", kind="thon")
+    told = {"event": "lu_quet", "issuer": "BCH", "instruction": "Di dời", "villages": [village]}
+    submitted(office, calm)
+    office.clock.now += timedelta(minutes=5)
+    alert = office.add("emergency_alert", received_at="2026-10-13T05:00:00+07:00", **told)
+    submitted(office, alert)
+    reviewer.take(office)
+    shown = [(one.record_id, one.is_emergency) for one in waiting_queue(reviewer.laptop)]
+    assert shown == [(alert, True), (calm, False)]

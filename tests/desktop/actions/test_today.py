@@ -150,3 +150,13 @@ def test_the_board_counts_work_clusters_and_what_is_unsent(office: Office) -> No
     assert shown.clusters.longest_out is not None
     assert shown.clusters.longest_out.cluster_id == office.clusters[0]
     assert (shown.exchange.unsent, shown.exchange.last_confirmed) == (14, None)
+
+
+def test_a_slot_of_bulletins_airs_them_line_by_line(office: Office) -> None:
+    told = {"origin": "central", "genre": "tin", "topics": ["T06"], "script_text": "Lời"}
+    items = [office.add("content_item", title=f"Bản tin {n}", duration_s=n * 600, **told) for n in (1, 2)]
+    slot = office.slot("05:00", title=None, broadcast_kind=None, planned_duration=None, items=items)
+    values = office.values(confirm(office.laptop, slot, TUESDAY, office.clock()).log_id)
+    lines = [(one["title"], one["content_item"], one["seconds"], one["origin"]) for one in values["lines"]]
+    assert lines == [("Bản tin 1", items[0], 600, "source"), ("Bản tin 2", items[1], 1200, "source")]
+    assert (values["broadcast_kind"], values["source_seconds"]) == ("source", 1800)

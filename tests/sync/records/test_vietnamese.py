@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.records.vietnamese import fold, given_name_key, same_key, sort_key
+from sync.records.vietnamese import fold, given_name_key, match_rank, same_key, sort_key
 
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 VOWELS = "aăâeêioôơuưy"
@@ -114,3 +114,38 @@ def test_numbers_count_by_their_value(one: int, other: int) -> None:
 def test_people_are_listed_by_given_name_and_then_by_the_rest() -> None:
     listed = ["Y", "Vi Văn Ánh Vân", "Vi Văn Ánh", "A Vân", "Bế Thị Ánh"]
     assert sorted(listed, key=given_name_key) == ["Bế Thị Ánh", "Vi Văn Ánh", "A Vân", "Vi Văn Ánh Vân", "Y"]
+
+
+@pytest.mark.parametrize(
+    ("search", "best", "next_best", "worst", "absent"),
+    [
+        ("đài", "Đài xã", "Dài hạn", None, "Trạm"),
+        ("loa hòa", "Cụm loa hoà bình", "Cụm loa hóa chất", "Hòa, cụm loa 2", "Cụm loa 2"),
+        ("lo", "Cụm loa 2", "Lò gạch", None, "Đài xã"),
+        ("xa nam", "Chu Xa Nam", "Xã Năm Sung", "Năm, xã", "Xã"),
+    ],
+)
+def test_what_was_typed_letter_by_letter_is_found_first(
+    search: str, best: str, next_best: str, worst: str | None, absent: str
+) -> None:
+    assert [match_rank(search, text) for text in (best, next_best, absent)] == [0, 1, 3]
+    assert worst is None or match_rank(search, worst) == 2
+
+
+@given(words, words)
+def test_a_text_holds_itself_exactly_and_whatever_is_part_of_it(one: Word, other: Word) -> None:
+    assert match_rank(spelt(one), f"{spelt(other)} {spelt(one)}") == 0
+    assert match_rank(fold(spelt(one)), spelt(one)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (["Cụm loa 10", "Cụm loa 2", "Cụm loa 1"], ["Cụm loa 1", "Cụm loa 2", "Cụm loa 10"]),
+        (["SC-2026-0010", "SC-2026-0009", "SC-2025-0100"], ["SC-2025-0100", "SC-2026-0009", "SC-2026-0010"]),
+        (["Thôn 10A", "Thôn 9B", "Thôn 9A", "Thôn Đồng"], ["Thôn 9A", "Thôn 9B", "Thôn 10A", "Thôn Đồng"]),
+        (["Đài 2", "hóa 2", "hoà 10", "hoà 2", "hoa 2"], ["Đài 2", "hoa 2", "hoà 2", "hóa 2", "hoà 10"]),
+    ],
+)
+def test_names_with_numbers_stand_as_people_count(listed: list[str], expected: list[str]) -> None:
+    assert sorted(listed, key=sort_key) == expected

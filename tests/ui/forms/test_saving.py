@@ -136,7 +136,9 @@ def test_an_incomplete_record_is_saved_and_what_is_missing_is_named(make_form: M
     typed(work.form, "contractor", "Thợ điện")
     work.save()
     assert len(work.saved) == 1
-    assert work.said() == ("Còn thiếu 3 mục: Đài hoặc cụm loa, Báo hỏng lúc, Hiện tượng. Bản nháp vẫn được giữ.")
+    assert work.said() == (
+        "Còn thiếu 3 mục: Đài, cụm loa hoặc thiết bị, Báo hỏng lúc, Hiện tượng. Bản nháp vẫn được giữ."
+    )
 
 
 def test_what_was_not_understood_is_not_saved_away(tickets: Work) -> None:

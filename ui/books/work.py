@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is done in every book: begin, edit, save, repeat, check, submit, void, copy; all of it on the data lane."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.actions.deciding import Decided
+from desktop.actions.paging import ListRow
+from desktop.actions.repeating import repeat_record
+from desktop.laptop import Laptop, record_key
+from sync.log.errors import LoaError, Refused
+from sync.records.reading_rights import is_lockable
+from sync.store.reading import read_record
+from ui.books.as_text import read_rows, rows_as_text
+from ui.books.book import Book
+from ui.books.book_list import BookList
+from ui.books.jobs import LOCKED_AWAY, beginning_of, is_locked_away, submit
+from ui.books.panel import BookPanel
+from ui.books.stepping import Steps
+from ui.error_texts import error_words
+from ui.forms.asking import ask
+from ui.messages import Message, Tone
+from ui.tables.record_table import RecordTable
+from ui.workbench import Workbench
+
+
+class BookWork(QObject):
+    """Between the list, the panel and the store. ``opening`` asks for the panel, ``ended`` gives the list back."""
+
+    opening = Signal()
+    ended = Signal()
+
+    def __init__(self, workbench: Workbench, shown: BookList, panel: BookPanel, steps: Steps) -> None:
+        super().__init__(panel)
+        self._bench, self._list, self._panel, self._steps = workbench, shown, panel, steps
+        self._is_resending = self._is_submitting = self._wants_next = self._is_going_on = False
+        panel.edit_wanted.connect(self.edit)
+        panel.resend_wanted.connect(self.edit_and_resend)
+        panel.saved.connect(self._on_saved)
+        panel.left.connect(self._on_left)
+        shown.reasons.chosen.connect(steps.void)
+
+    @property
+    def _book(self) -> Book:
+        return self._panel.book
+
+    def _table(self) -> RecordTable:
+        """The list in which the person is: that of the book, or one of what belongs to a record."""
+        details = self._panel.details_with_keyboard()
+        return self._list.table if details is None else details.table
+
+    def _chosen(self) -> list[str]:
+        """The ticked records, else the current one."""
+        table = self._table()
+        return list(table.ticked()) or [one for one in (table.current_id(),) if one]
+
+    def add(self) -> None:
+        """Ctrl+N: a new record, or a further one of what belongs to a record."""
+        details = self._panel.details_with_keyboard()
+        if details is not None:
+            self._panel.add_detail(details)
+        else:
+            self.begin({})
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """A new record of the book with these values; a draft that was kept comes back instead."""
+        self._is_resending = False
+        laptop, of = self._bench.laptop, self._book.of
+
+        def open_it(beginning: Mapping[str, Any]) -> None:
+            self.opening.emit()
+            self._panel.open_new(of, self._panel.title_of_new(of), values, beginning)
+
+        ask(self, self._bench.background, lambda: beginning_of(laptop, of), open_it, self._say)
+
+    def edit(self) -> None:
+        """F2: the record of the list in the form."""
+        table = self._table()
+        if table.current_id() and table.listing is not None and not self._list.is_asking():
+            self._is_resending = False
+            self.opening.emit()
+            self._panel.open_record(table.listing.of, table.current_id())
+
+    def edit_and_resend(self) -> None:
+        """A returned record: mended, it is submitted again by its save."""
+        self.edit()
+        self._is_resending = True
+
+    def save(self, *, is_next: bool = False) -> None:
+        """Ctrl+S, Ctrl+Enter: takes the step of an open strip, else saves the form; an edit goes on to the next row."""
+        if self._list.strip.has_keyboard():
+            self._list.strip.send()
+            return
+        form = self._panel.form
+        if form is None:
+            return
+        self._is_submitting = False
+        self._wants_next = is_next and form.record_id is not None
+        self._panel.save(is_next=is_next)
+        if self._wants_next and not self._panel.is_editing:
+            self._list.table.step(1)
+            self._wants_next = False
+
+    def _on_saved(self, record_id: str) -> None:
+        if self._is_submitting or self._is_resending:
+            self._is_submitting = self._is_resending = False
+            self._submit([record_id])
+        self._is_going_on, self._wants_next = self._wants_next, False
+        form = self._panel.form
+        if form is None or form.of is not self._book.of:
+            return
+        if is_lockable(form.of):
+            self._look_whether_locked(record_id)
+        if form.record_id is None:
+            self._list.table.go_to(record_id)
+
+    def _look_whether_locked(self, record_id: str) -> None:
+        """What this person may not read any more is said, and taken out of sight."""
+        laptop = self._bench.laptop
+
+        def tell(is_locked: bool) -> None:
+            if not is_locked:
+                return
+            told = self.tr("Đã lưu và khóa lại.")
+            words = f"{told} {error_words(Refused(LOCKED_AWAY, '')).text}"
+            self._bench.messages.say(Message(words, Tone.ATTENTION))
+            form = self._panel.form
+            if form is not None and form.record_id == record_id:
+                self._panel.forget_form()
+
+        ask(self, self._bench.background, lambda: is_locked_away(laptop, record_id), tell, self._say)
+
+    def _on_left(self) -> None:
+        self._is_resending = False
+        if self._is_going_on:
+            self._is_going_on = False
+            self._list.table.step(1)
+        self.ended.emit()
+
+    def repeat_current(self) -> None:
+        """F4: the current record as a new draft."""
+        record_id, laptop = self._list.table.current_id(), self._bench.laptop
+        if record_id:
+            ask(
+                self,
+                self._bench.background,
+                lambda: repeat_record(laptop, record_id),
+                lambda repeated: self.begin(repeated.values),
+                self._say,
+            )
+
+    def check(self) -> None:
+        """F7: to the first field that is missing."""
+        self._panel.check()
+
+    def submit(self) -> None:
+        """F8: what stands in the form, saved first; else the ticked records; else the current one."""
+        form = self._panel.form
+        if form is None:
+            self._submit(self._chosen())
+        elif form.is_dirty or form.record_id is None:
+            self._is_submitting = True
+            self._panel.save(is_next=False)
+        else:
+            self._submit([form.record_id])
+
+    def _submit(self, record_ids: Sequence[str]) -> None:
+        if record_ids:
+            laptop = self._bench.laptop
+            ask(self, self._bench.background, lambda: submit(laptop, record_ids), self._on_submitted, self._say)
+
+    def _on_submitted(self, decided: Decided) -> None:
+        told = [self.tr("Đã gửi duyệt {count} bản ghi.").format(count=len(decided.done))] if decided.done else []
+        if decided.refused:
+            told.append(error_words(Refused(decided.refused[0]["code"], "")).text)
+        if len(decided.refused) > 1:
+            told.append(self.tr("{count} bản ghi chưa gửi.").format(count=len(decided.refused)))
+        tone = Tone.ATTENTION if decided.refused else Tone.PLAIN
+        self._bench.messages.say(Message(" ".join(told), tone))
+        self._list.table.model.ticks.clear()
+        self._bench.changes.records_changed.emit()
+        if decided.refused:
+            self.check()
+
+    def ask_why_void(self) -> None:
+        """Delete: the chosen records, with a reason."""
+        ids = self._chosen()
+        if ids and not self._list.is_asking():
+            self._list.reasons.open_for(ids, self._panel.head.text())
+
+    def copy_text(self) -> None:
+        """Ctrl+Shift+C: the chosen records as plain text, ready to be pasted into a chat."""
+        table, laptop, name = self._list.table, self._bench.laptop, self._book.copied
+        ids, reading, order = self._chosen(), table.model.reading, table.model.order
+        if not ids or reading is None:
+            return
+        if name:
+            ask(self, self._bench.background, lambda: _texts(laptop, ids, name), self._put, self._say)
+            return
+
+        def put(rows: Sequence[ListRow]) -> None:
+            self._put(rows_as_text(rows, table.model.columns, table.words))
+
+        ask(self, self._bench.background, lambda: read_rows(laptop, reading, order, ids), put, self._say)
+
+    def _put(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        told = self.tr("Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.") if text else self.tr("Chưa có nội dung để chép.")
+        self._bench.messages.say(Message(told))
+
+    def _say(self, error: LoaError) -> None:
+        self._bench.messages.say(error_words(error))
+
+
+def _texts(laptop: Laptop, record_ids: Sequence[str], name: str) -> str:
+    """The whole text of a field of some records, each under its title."""
+    with laptop.reading() as desk:
+        records = [read_record(desk.connection, record_key(one)).record for one in record_ids]
+    texts = ([one.values.get(each) for each in (*_titles(one), name)] for one in records)
+    return "\n\n".join("\n".join(str(line) for line in lines if line) for lines in texts).strip()
+
+
+def _titles(record: Any) -> list[str]:
+    return [one.name for one in record.declared.title if one.kind == "text"]

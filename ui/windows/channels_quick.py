@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: Apache-2.0
+"""GHI NHANH MỘT TIN: one news item, entered once, ticked for the channels on which it was published."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.quick_posts import Aired, Place, QuickPost, aired_as, places
+from sync.records.days import write_moment
+from sync.records.e_post import EPost
+from sync.records.field import Field
+from ui.committing import commit_text
+from ui.forms.asking import ask
+from ui.forms.editors import editor_for
+from ui.forms.field_row import FieldRow
+from ui.forms.flow import FlowLayout
+from ui.forms.unread import understood, unread_in
+from ui.messages import Message, Tone
+from ui.plain import Label, set_tip
+from ui.workbench import Workbench
+
+ASKED_AFTER_MS: Final = 300
+FIELDS: Final[Mapping[str, tuple[int, int, int]]] = {
+    "title": (0, 0, 2),
+    "posted_at": (0, 2, 1),
+    "url": (2, 0, 1),
+    "topic": (2, 1, 1),
+    "views": (2, 2, 1),
+    "attachments": (3, 0, 1),
+}
+"""Fields with row, first column and how many columns; the channels stand in the row between."""
+
+
+class QuickLine(QFrame):
+    """``sent`` carries the post and the ids of its places; what stands here stays until ``clear``."""
+
+    sent = Signal(object, object)
+    left = Signal()
+    copy_wanted = Signal(str)
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench = workbench
+        self._aired: Aired | None = None
+        self.ticks: dict[str, QCheckBox] = {}
+        self.setProperty("role", "card")
+        self.head = QPushButton(self.tr("GHI NHANH MỘT TIN"), self)
+        self.head.setProperty("role", "link")
+        set_tip(self.head, self.tr("Một lần nhập, chọn nhiều kênh (Ctrl+N)"))
+        self.hint = Label(self.tr("một lần nhập, chọn nhiều kênh"), self, role="caption")
+        self.body = QWidget(self)
+        self.rows = {name: self._row(EPost.fields[name]) for name in FIELDS}
+        self.link = QCheckBox(self)
+        self.link.hide()
+        self.where = QWidget(self)
+        self._flow = FlowLayout(self.where, workbench.theme.space(8))
+        self.save = QPushButton(self.tr("Lưu  Ctrl+Enter"), self)
+        self.save.setProperty("role", "primary")
+        self.copy = QPushButton(self.tr("Chép nội dung để dán vào Zalo"), self)
+        set_tip(self.copy, self.tr("Chép văn bản không định dạng vào bộ nhớ tạm"))
+        self._pause = QTimer(self, interval=ASKED_AFTER_MS, singleShot=True)
+        self._lay_out()
+        self._wire()
+        self.clear()
+
+    def _row(self, field: Field[Any]) -> FieldRow:
+        return FieldRow(editor_for(field, self._bench, self.body), self._bench, self.body)
+
+    def _lay_out(self) -> None:
+        space = self._bench.theme.space
+        head = QHBoxLayout()
+        head.setSpacing(space(8))
+        head.addWidget(self.head)
+        head.addWidget(self.hint, 1)
+        for button in (self.copy, self.save):
+            head.addWidget(button)
+        grid = QGridLayout(self.body)
+        grid.setContentsMargins(0, 0, space(8), 0)
+        grid.setHorizontalSpacing(space(16))
+        grid.setVerticalSpacing(space(4))
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        for name, (row, column, span) in FIELDS.items():
+            self.rows[name].set_label_width(self._bench.theme.size("label_column_narrow"))
+            grid.addWidget(self.rows[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.where, 1, 0, 1, 3)
+        grid.addWidget(self.link, 3, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setProperty("role", "page")
+        self.area.setWidget(self.body)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(space(12), space(4), space(12), space(4))
+        box.setSpacing(space(4))
+        box.addLayout(head)
+        box.addWidget(self.area, 1)
+
+    def _wire(self) -> None:
+        self.head.clicked.connect(self.begin)
+        self.save.clicked.connect(self.send)
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.text()))
+        self.rows["title"].editor.edited.connect(self._pause.start)
+        self.rows["title"].editor.left.connect(self._look_aired)
+        self._pause.timeout.connect(self._look_aired)
+
+    # reading
+
+    def read_places(self) -> None:
+        """Offer the channels and boards that are in use; ticks stay."""
+        laptop = self._bench.laptop
+        ask(self, self._bench.background, lambda: places(laptop), self._show_places)
+
+    def _show_places(self, found: Sequence[Place]) -> None:
+        if [one.record_id for one in found] == list(self.ticks):
+            return
+        ticked = self.ticked()
+        for tick in self.ticks.values():
+            self._flow.removeWidget(tick)
+            tick.deleteLater()
+        self.ticks = {one.record_id: QCheckBox(one.name.replace("&", "&&"), self.where) for one in found}
+        for one in found:
+            tick = self.ticks[one.record_id]
+            tick.setChecked(one.record_id in ticked)
+            tick.setAccessibleName(self.tr("Kênh: {name}").format(name=one.name))
+            self._flow.addWidget(tick)
+            tick.show()
+        self.where.setVisible(bool(found))
+        self.where.updateGeometry()
+
+    def ticked(self) -> list[str]:
+        """Ids of the channels that are ticked."""
+        return [one for one, tick in self.ticks.items() if tick.isChecked()]
+
+    def _look_aired(self) -> None:
+        title, laptop = self.title(), self._bench.laptop
+        self._pause.stop()
+        if title:
+            ask(self, self._bench.background, lambda: aired_as(laptop, title), lambda found: self._tell(title, found))
+        else:
+            self._tell("", None)
+
+    def _tell(self, title: str, found: Aired | None) -> None:
+        """Offer the link, ticked; an answer to a title that was typed over meanwhile is dropped."""
+        if title != self.title() or found == self._aired:
+            return
+        self._aired = found
+        at = "" if found is None or found.started_at is None else f"{found.started_at:%d/%m %H:%M}"
+        told = self.tr("Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó")
+        self.link.setText(told.format(at=at))
+        self.link.setChecked(found is not None)
+        self.link.setVisible(found is not None)
+
+    # writing
+
+    def title(self) -> str:
+        """The title as it stands."""
+        return str(understood(self.rows["title"].editor.value()) or "").strip()
+
+    def text(self) -> str:
+        """What is pasted into a chat: the title and the link, plain."""
+        values = self._entered()
+        return "\n".join(str(one) for one in (values.get("title"), values.get("url")) if one)
+
+    def _entered(self) -> Mapping[str, Any]:
+        commit_text()
+        return {name: understood(row.editor.value()) for name, row in self.rows.items()}
+
+    def begin(self) -> None:
+        """Ctrl+N: the title has the keyboard."""
+        self.open()
+        self.rows["title"].editor.first_widget().setFocus()
+
+    def open(self) -> None:
+        """Show the fields, where the window is too low to show them always."""
+        for widget in (self.area, self.save, self.copy):
+            widget.show()
+
+    def fold(self, *, is_low: bool) -> None:
+        """In a low window show the heading alone, unless the person types here."""
+        is_open = not is_low or self.has_keyboard()
+        for widget in (self.area, self.save, self.copy):
+            widget.setVisible(is_open)
+        self.hint.setVisible(not is_low)
+
+    def has_keyboard(self) -> bool:
+        """Whether the person is in it."""
+        return self.isVisible() and self.isAncestorOf(self.window().focusWidget())
+
+    def send(self) -> None:
+        """Ctrl+Enter: one record for each ticked channel; what is missing is asked for first."""
+        entered = {name: row.editor.value() for name, row in self.rows.items()}
+        for path, unread in unread_in(entered, ""):
+            self._ask_for(path.partition(".")[0], self._bench.tongue(unread.words))
+            return
+        values = dict(self._entered())
+        title, posted_at = values.pop("title"), values.pop("posted_at")
+        if not title:
+            self._ask_for("title", self.tr("Tin chưa có tiêu đề."))
+        elif not self.ticked():
+            self._say(self.tr("Chọn ít nhất một kênh đã đăng tin."))
+            next(iter(self.ticks.values()), self.save).setFocus()
+        else:
+            now = write_moment(self._bench.laptop.now().replace(second=0, microsecond=0))
+            broadcast = self._aired.record_id if self._aired is not None and self.link.isChecked() else None
+            self.sent.emit(QuickPost(title, posted_at or now, values, broadcast), self.ticked())
+
+    def _ask_for(self, name: str, words: str) -> None:
+        self._say(words)
+        self.rows[name].editor.first_widget().setFocus()
+
+    def _say(self, words: str) -> None:
+        self._bench.messages.say(Message(words, Tone.ATTENTION))
+
+    def clear(self) -> None:
+        """The post was saved: its channels stay ticked for the next one, the rest begins anew."""
+        now = write_moment(self._bench.laptop.now().replace(second=0, microsecond=0))
+        for name, row in self.rows.items():
+            row.editor.fill(now if name == "posted_at" else None)
+        self._aired = None
+        self.link.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.handle_key(event):
+            super().keyPressEvent(event)
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Esc: back to the list, what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return False
