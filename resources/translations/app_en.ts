@@ -246,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Chọn ngày</source>
+        <translation>Choose a day</translation>
+    </message>
+</context>
+<context>
     <name>DayEditor</name>
     <message>
         <source>ngày/tháng/năm</source>
@@ -357,6 +364,10 @@
         <source>Thôn mới</source>
         <translation>New village</translation>
     </message>
+    <message>
+        <source>Còn cụm loa của đài. Hủy các cụm loa trước, rồi mới hủy đài.</source>
+        <translation>The station still has clusters. Void the clusters first, then the station.</translation>
+    </message>
 </context>
 <context>
     <name>EquipmentList</name>
@@ -379,6 +390,14 @@
     <message>
         <source>Đài và cụm loa</source>
         <translation>Stations and clusters</translation>
+    </message>
+    <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
     </message>
     <message>
         <source>Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm</source>
@@ -749,6 +768,33 @@
     </message>
 </context>
 <context>
+    <name>HeldWithdrawals</name>
+    <message>
+        <source>Hủy bản ghi</source>
+        <translation>Void the record</translation>
+    </message>
+    <message>
+        <source>Sẽ hủy sau 10 giây: {title}</source>
+        <translation>Will be voided in 10 seconds: {title}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã hủy rồi, không lấy lại được. Hãy lập bản ghi mới.</source>
+        <translation>The record is voided already and cannot be brought back. Make a new one.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: bản ghi vẫn còn.</source>
+        <translation>Undone: the record stands.</translation>
+    </message>
+    <message>
+        <source>Đã hủy: {title}</source>
+        <translation>Voided: {title}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Lịch sử bản ghi</source>
@@ -775,7 +821,26 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Xuất danh sách ra Excel</source>
+        <translation>Export the list to Excel</translation>
+    </message>
+    <message>
+        <source>Đã xuất {count} dòng ra {path}</source>
+        <translation>{count} rows were written to {path}</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>LogbookList</name>
+    <message>
+        <source>Sổ phát thanh</source>
+        <translation>Broadcast logbook</translation>
+    </message>
     <message>
         <source>Không thấy &quot;{search}&quot; trong tháng {month}.</source>
         <translation>Nothing found for &quot;{search}&quot; in month {month}.</translation>
@@ -1005,6 +1070,25 @@
     </message>
 </context>
 <context>
+    <name>PanelEdge</name>
+    <message>
+        <source>Kéo để đổi độ rộng</source>
+        <translation>Drag to change the width</translation>
+    </message>
+    <message>
+        <source>Độ rộng của khung bên</source>
+        <translation>Width of the side panel</translation>
+    </message>
+    <message>
+        <source>Khung bên rộng hơn</source>
+        <translation>Wider side panel</translation>
+    </message>
+    <message>
+        <source>Khung bên hẹp hơn</source>
+        <translation>Narrower side panel</translation>
+    </message>
+</context>
+<context>
     <name>Paragraphs</name>
     <message>
         <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
@@ -1095,6 +1179,14 @@
         <translation>Latest activities</translation>
     </message>
     <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
         <source>Ctrl+N thêm hoạt động</source>
         <translation>Ctrl+N add an activity</translation>
     </message>
@@ -1105,6 +1197,10 @@
     <message>
         <source>Ctrl+Enter lưu</source>
         <translation>Ctrl+Enter save</translation>
+    </message>
+    <message>
+        <source>Delete hủy</source>
+        <translation>Delete voids</translation>
     </message>
     <message>
         <source>Thêm tuyên truyền viên</source>
@@ -1164,6 +1260,10 @@
 <context>
     <name>PropagandistsScreen</name>
     <message>
+        <source>Tuyên truyền viên</source>
+        <translation>Propagandists</translation>
+    </message>
+    <message>
         <source>Tuyên truyền viên ({count})</source>
         <translation>Propagandists ({count})</translation>
     </message>
@@ -1194,6 +1294,10 @@
     <message>
         <source>Tìm theo tên, thôn</source>
         <translation>Search by name or village</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
     </message>
     <message>
         <source>Thêm tuyên truyền viên</source>
@@ -1368,21 +1472,6 @@
     <message>
         <source>Đang đọc…</source>
         <translation>Reading…</translation>
-    </message>
-</context>
-<context>
-    <name>RecordView</name>
-    <message>
-        <source>{value} (từ {day})</source>
-        <translation>{value} (from {day})</translation>
-    </message>
-    <message>
-        <source>Có</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>Không</source>
-        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2253,10 @@
         <source>Tìm trong danh sách</source>
         <translation>Find in the list</translation>
     </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -2744,6 +2837,21 @@
     </message>
 </context>
 <context>
+    <name>ValueTexts</name>
+    <message>
+        <source>{value} (từ {day})</source>
+        <translation>{value} (from {day})</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>VoidStrip</name>
     <message>
         <source>Ghi trùng</source>
@@ -2817,6 +2925,10 @@
 </context>
 <context>
     <name>error_texts</name>
+    <message>
+        <source>Chưa ghi được tệp. Kiểm tra thư mục và chỗ trống trên ổ đĩa rồi làm lại; sổ không đổi gì.</source>
+        <translation>The file could not be written. Check the folder and the free space, then try again; nothing in the book changed.</translation>
+    </message>
     <message>
         <source>Ổ đĩa đã đầy nên lần lưu này chưa ghi được. Mọi bản ghi đã lưu trước đó vẫn an toàn. Hãy xóa bớt tệp rồi lưu lại.</source>
         <translation>The disk is full, so this was not saved. Everything saved before is safe. Make room, then save again.</translation>
@@ -3603,6 +3715,18 @@
     <message>
         <source>Chờ gửi {count}</source>
         <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>Đang mở sổ…</source>
+        <translation>Opening the book…</translation>
+    </message>
+    <message>
+        <source>Đồng bộ gần nhất {moment}</source>
+        <translation>Last exchange {moment}</translation>
+    </message>
+    <message>
+        <source>Vấn đề {count}</source>
+        <translation>Problems {count}</translation>
     </message>
     <message>
         <source>Chưa đồng bộ lần nào</source>
