@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
     update(catalogue)
     if arguments:
         fill_in(catalogue, json.loads(Path(arguments[0]).read_text("utf-8")))
+        update(catalogue)  # the tool of Qt writes its own form
     lacking = list(unfinished(catalogue))
     for source in lacking:
         print(json.dumps(source, ensure_ascii=False))
@@ -58,7 +59,6 @@ def fill_in(catalogue: Path, words: Mapping[str, str]) -> None:
         if translation is not None and translation.get("type") == "unfinished" and source in words:
             translation.text = words[source]
             del translation.attrib["type"]
-    ET.indent(tree, "    ")
     body = ET.tostring(tree.getroot(), encoding="unicode")
     catalogue.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
 

@@ -16,6 +16,9 @@ _CONTEXT: Final = "error_texts"
 
 _TEXTS: Final[Mapping[str, object]] = {
     # saved here
+    "file_not_written": QT_TRANSLATE_NOOP(
+        "error_texts", "Chưa ghi được tệp. Kiểm tra thư mục và chỗ trống trên ổ đĩa rồi làm lại; sổ không đổi gì."
+    ),
     "disk_full": QT_TRANSLATE_NOOP(
         "error_texts",
         "Ổ đĩa đã đầy nên lần lưu này chưa ghi được. Mọi bản ghi đã lưu trước đó vẫn an toàn. Hãy xóa bớt tệp "

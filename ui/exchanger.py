@@ -70,7 +70,7 @@ class Exchanger(ExchangeWatch):
         link = self.situation.link
         if standing.hub is None:
             link = Link.NOT_ENROLLED
-        elif link is Link.NOT_ENROLLED:
+        elif link in (Link.NOT_ENROLLED, Link.OPENING):
             link = Link.UNKNOWN
         last = standing.last_confirmed
         self.situation = replace(

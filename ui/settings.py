@@ -7,7 +7,7 @@ What matters stands in the store, so that a backup is whole.
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 LANGUAGES: Final = ("vi", "en")
 THEMES: Final = ("system", "light", "dark")
@@ -80,6 +80,17 @@ class Settings(QObject):
     @exchange_every_min.setter
     def exchange_every_min(self, minutes: int) -> None:
         self._keep("exchange_every_min", minutes)
+
+    @property
+    def export_folder(self) -> Path:
+        """Where files for other programs are written: a folder of its own among the person's documents."""
+        kept = str(self._file.value("export_folder", ""))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(kept) if kept else Path(documents) / "Loa"
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._keep("export_folder", str(folder))
 
     def state(self, name: str) -> QByteArray:
         """Remembered geometry of a window, a splitter or a header."""

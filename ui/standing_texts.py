@@ -7,15 +7,19 @@ Offline is a normal state and never red; what failed names its cause and its nex
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from sync.records.days import VIETNAM
 
+UNKNOWN: Final = "-"
+
 
 class Link(Enum):
     """What is known of the connection."""
 
+    OPENING = "opening"
     NOT_ENROLLED = "not enrolled"
     UNKNOWN = "unknown"
     BUSY = "busy"
@@ -34,9 +38,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that the four facts tell. ``last`` is the last acknowledged exchange, ``next_try`` the next by itself."""
+    """All that the four facts tell. ``last`` is the last acknowledged exchange, ``next_try`` the next by itself.
 
-    link: Link = Link.UNKNOWN
+    While the link is OPENING the store was not read yet, and the numbers mean nothing.
+    """
+
+    link: Link = Link.OPENING
     waiting: int = 0
     last: datetime | None = None
     held: int = 0
@@ -52,8 +59,21 @@ class Situation:
 
 
 def facts(situation: Situation, now: datetime) -> tuple[Fact, Fact, Fact, Fact]:
-    """Connection, queue, last success, problem."""
+    """Connection, queue, last success, problem; dashes for what is not known yet."""
+    if situation.link is Link.OPENING:
+        return _not_read_yet()
     return _connection(situation), _queue(situation), _last(situation, now), _problem(situation)
+
+
+def _not_read_yet() -> tuple[Fact, Fact, Fact, Fact]:
+    """Nothing is claimed of a store that is not open: a dash is unknown, a zero would be an answer."""
+    translate = QCoreApplication.translate
+    return (
+        Fact(translate("status_line", "Đang mở sổ…"), "neutral"),
+        Fact(translate("status_line", "Chờ gửi {count}").format(count=UNKNOWN)),
+        Fact(translate("status_line", "Đồng bộ gần nhất {moment}").format(moment=UNKNOWN)),
+        Fact(translate("status_line", "Vấn đề {count}").format(count=UNKNOWN)),
+    )
 
 
 def _connection(situation: Situation) -> Fact:

@@ -1,4427 +1,4551 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
-    <context>
-        <name>AlertTab</name>
-        <message>
-            <source>Nhận tệp CAP</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi tệp CAP</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nhận bản tin CAP từ tệp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chọn một bản tin khẩn cấp trước.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi bản tin CAP ra tệp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã ghi báo hết nguy hiểm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã nhận bản tin khẩn cấp.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Còn {count} điểm cần xem lại.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã ghi tệp {name}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Answers</name>
-        <message>
-            <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
-            <translation>Undone. This was written as a new change.</translation>
-        </message>
-        <message>
-            <source>Đã làm lại.</source>
-            <translation>Done again.</translation>
-        </message>
-        <message>
-            <source>Chưa tới giờ phát ({time})</source>
-            <translation>Not yet time to air ({time})</translation>
-        </message>
-        <message>
-            <source>Ghi lượt phát</source>
-            <translation>Log a broadcast</translation>
-        </message>
-        <message>
-            <source>Đã ghi phát đủ lúc {time}.</source>
-            <translation>Logged as aired in full at {time}.</translation>
-        </message>
-        <message>
-            <source>Đã ghi phát lúc {time}. {count} cụm đang báo hỏng được ghi là không phát.</source>
-            <translation>Logged as aired at {time}. Clusters reported broken and logged as not aired: {count}.</translation>
-        </message>
-        <message>
-            <source>Đã ghi không phát lúc {time}.</source>
-            <translation>Logged as not aired at {time}.</translation>
-        </message>
-        <message>
-            <source>Ngày đó chưa có bản ghi nào để lặp lại.</source>
-            <translation>That day has no record to repeat.</translation>
-        </message>
-        <message>
-            <source>Đã lưu {count} bản ghi.</source>
-            <translation>Records saved: {count}.</translation>
-        </message>
-        <message>
-            <source>{count} lượt chưa tới giờ phát nên để lại.</source>
-            <translation>Not due yet, left as they are: {count}.</translation>
-        </message>
-        <message>
-            <source>{count} lượt đã có.</source>
-            <translation>Already there: {count}.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-    </context>
-    <context>
-        <name>App</name>
-        <message>
-            <source>Thử lại</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Đóng ứng dụng</source>
-            <translation>Close the app</translation>
-        </message>
-        <message>
-            <source>Chưa mở được sổ</source>
-            <translation>The logbook could not be opened</translation>
-        </message>
-        <message>
-            <source>Ứng dụng gặp lỗi khi làm việc vừa rồi. Những gì đã lưu vẫn an toàn. Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy lưu gói chẩn đoán gửi người hỗ trợ.</source>
-            <translation>The app ran into an error just now. What was saved is safe. You can go on; if it happens again, save the diagnostics and send them to whoever supports you.</translation>
-        </message>
-        <message>
-            <source>Làm tiếp</source>
-            <translation>Go on</translation>
-        </message>
-        <message>
-            <source>Có lỗi ngoài dự kiến</source>
-            <translation>Something unexpected happened</translation>
-        </message>
-        <message>
-            <source>Lưu gói chẩn đoán</source>
-            <translation>Save diagnostics</translation>
-        </message>
-        <message>
-            <source>Đang lưu và đóng sổ…</source>
-            <translation>Saving and closing…</translation>
-        </message>
-    </context>
-    <context>
-        <name>BookList</name>
-        <message>
-            <source>{purpose} Bấm Ctrl+N để thêm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Thêm (Ctrl+N)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BookPanel</name>
-        <message>
-            <source>Sửa và gửi lại</source>
-            <translation>Edit and send again</translation>
-        </message>
-        <message>
-            <source>Sửa và gửi lại (F2)</source>
-            <translation>Edit and send again (F2)</translation>
-        </message>
-        <message>
-            <source>Bản ghi</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Lịch sử</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>{label}: bản ghi mới</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chưa chọn bản ghi</source>
-            <translation>No record chosen</translation>
-        </message>
-        <message>
-            <source>Bị trả lại - Lý do ({by} {time}): "{words}"</source>
-            <translation>Returned - reason ({by} {time}): "{words}"</translation>
-        </message>
-    </context>
-    <context>
-        <name>BookScreen</name>
-        <message>
-            <source>Thẻ kế</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Thẻ trước</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BookTab</name>
-        <message>
-            <source>Thêm bản ghi</source>
-            <translation>Add a record</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi</source>
-            <translation>Edit the record</translation>
-        </message>
-        <message>
-            <source>Lưu và sang mục kế</source>
-            <translation>Save and go to the next</translation>
-        </message>
-        <message>
-            <source>Lưu, ở lại</source>
-            <translation>Save and stay</translation>
-        </message>
-        <message>
-            <source>Lặp lại bản ghi đang chọn</source>
-            <translation>Repeat the chosen record</translation>
-        </message>
-        <message>
-            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
-            <translation>Check, go to the first missing item</translation>
-        </message>
-        <message>
-            <source>Hủy bản ghi (có lý do)</source>
-            <translation>Void the record (with a reason)</translation>
-        </message>
-        <message>
-            <source>Chép nội dung để dán vào Zalo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bỏ lọc</source>
-            <translation>Clear the filter</translation>
-        </message>
-        <message>
-            <source>Bộ lọc đã lưu</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lưu bộ lọc này</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Gửi duyệt</source>
-            <translation>Send to review</translation>
-        </message>
-        <message>
-            <source>F8 gửi duyệt</source>
-            <translation>F8 send to review</translation>
-        </message>
-        <message>
-            <source>Ctrl+N thêm</source>
-            <translation>Ctrl+N add</translation>
-        </message>
-        <message>
-            <source>F2 sửa</source>
-            <translation>F2 edit</translation>
-        </message>
-        <message>
-            <source>Delete hủy</source>
-            <translation>Delete voids</translation>
-        </message>
-        <message>
-            <source>Chép cho Zalo</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BookWork</name>
-        <message>
-            <source>Đã lưu và khóa lại.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã gửi duyệt {count} bản ghi.</source>
-            <translation>{count} records sent to review.</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi chưa gửi.</source>
-            <translation>{count} records not sent.</translation>
-        </message>
-        <message>
-            <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chưa có nội dung để chép.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BooksScreen</name>
-        <message>
-            <source>Sổ sách khác</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Cards</name>
-        <message>
-            <source>VIỆC CẦN LÀM</source>
-            <translation>TO DO</translation>
-        </message>
-        <message>
-            <source>ĐÀI VÀ CỤM LOA</source>
-            <translation>STATIONS AND CLUSTERS</translation>
-        </message>
-        <message>
-            <source>ĐỒNG BỘ</source>
-            <translation>SYNC</translation>
-        </message>
-        <message>
-            <source>{count} lượt phát chưa xác nhận</source>
-            <translation>Broadcasts to confirm: {count}</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi bị trả lại</source>
-            <translation>Returned records: {count}</translation>
-        </message>
-        <message>
-            <source>{count} bản tin khẩn</source>
-            <translation>Urgent bulletins: {count}</translation>
-        </message>
-        <message>
-            <source>{count} sự cố quá hạn sửa</source>
-            <translation>Repairs overdue: {count}</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi xung đột</source>
-            <translation>Records in conflict: {count}</translation>
-        </message>
-        <message>
-            <source>Không còn việc nào chờ.</source>
-            <translation>Nothing left to do.</translation>
-        </message>
-        <message>
-            <source>Hỏng lâu nhất: {name}, {days}</source>
-            <translation>Longest broken: {name}, {days}</translation>
-        </message>
-        <message>
-            <source>Xem cụm loa hỏng</source>
-            <translation>Show broken clusters</translation>
-        </message>
-        <message>
-            <source>Chưa có cụm loa nào.</source>
-            <translation>No clusters yet.</translation>
-        </message>
-        <message>
-            <source>tốt</source>
-            <translation>good</translation>
-        </message>
-        <message>
-            <source>kém</source>
-            <translation>poor</translation>
-        </message>
-        <message>
-            <source>hỏng</source>
-            <translation>broken</translation>
-        </message>
-        <message>
-            <source>đang sửa</source>
-            <translation>under repair</translation>
-        </message>
-        <message>
-            <source>ngừng dùng</source>
-            <translation>retired</translation>
-        </message>
-        <message>
-            <source>chưa rõ</source>
-            <translation>not known</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi chờ gửi</source>
-            <translation>Records waiting: {count}</translation>
-        </message>
-        <message>
-            <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
-            <translation>Not enrolled - the logbook works</translation>
-        </message>
-        <message>
-            <source>Lần gần nhất: {moment}</source>
-            <translation>Last time: {moment}</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay F5</source>
-            <translation>Sync now F5</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChannelTab</name>
-        <message>
-            <source>Tin cũ {days} ngày</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ChannelsScreen</name>
-        <message>
-            <source>Kênh thông tin</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi nhanh một tin</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Thêm kênh hoặc bảng tin</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã ghi tin vào {count} kênh.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ChecksBox</name>
-        <message>
-            <source>Kiểm tra tự động trên bản ghi đang chọn</source>
-            <translation>Automatic checks on the chosen record</translation>
-        </message>
-        <message>
-            <source>và {count} cảnh báo khác</source>
-            <translation>other warnings: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChipKinds</name>
-        <message>
-            <source>Trạng thái</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Gửi</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>Tháng</source>
-            <translation>Month</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandList</name>
-        <message>
-            <source>Danh sách lệnh</source>
-            <translation>Command list</translation>
-        </message>
-        <message>
-            <source>↑ ↓ chọn    Enter mở    Esc đóng</source>
-            <translation>↑ ↓ choose    Enter open    Esc close</translation>
-        </message>
-        <message>
-            <source>Lệnh tìm thấy</source>
-            <translation>Commands found</translation>
-        </message>
-        <message>
-            <source>Gõ không dấu cũng được</source>
-            <translation>Typing without marks works too</translation>
-        </message>
-        <message>
-            <source>Tìm lệnh, màn hình</source>
-            <translation>Find a command or a screen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContentBook</name>
-        <message>
-            <source>Chờ duyệt nội dung: {count}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Trình duyệt nội dung, duyệt nội dung</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Trả lại nội dung</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phát khẩn trước khi duyệt</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã trình lãnh đạo duyệt nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã duyệt nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Duyệt nội dung: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Duyệt nội dung</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chỉ lãnh đạo được giao duyệt nội dung mới trả lại nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã trả lại nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Trả lại nội dung: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã ghi phát khẩn. Lãnh đạo duyệt nội dung trong 24 giờ.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phát khẩn trước khi duyệt: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi phát khẩn</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ContentOffers</name>
-        <message>
-            <source>Nội dung đã phát</source>
-            <translation>What was aired</translation>
-        </message>
-    </context>
-    <context>
-        <name>DatedEditor</name>
-        <message>
-            <source>từ</source>
-            <translation>from</translation>
-        </message>
-        <message>
-            <source>{name}: từ ngày</source>
-            <translation>{name}: from which day</translation>
-        </message>
-    </context>
-    <context>
-        <name>DayEditor</name>
-        <message>
-            <source>ngày/tháng/năm</source>
-            <translation>day/month/year</translation>
-        </message>
-        <message>
-            <source>Thứ Hai</source>
-            <translation>Monday</translation>
-        </message>
-        <message>
-            <source>Thứ Ba</source>
-            <translation>Tuesday</translation>
-        </message>
-        <message>
-            <source>Thứ Tư</source>
-            <translation>Wednesday</translation>
-        </message>
-        <message>
-            <source>Thứ Năm</source>
-            <translation>Thursday</translation>
-        </message>
-        <message>
-            <source>Thứ Sáu</source>
-            <translation>Friday</translation>
-        </message>
-        <message>
-            <source>Thứ Bảy</source>
-            <translation>Saturday</translation>
-        </message>
-        <message>
-            <source>Chủ nhật</source>
-            <translation>Sunday</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsPage</name>
-        <message>
-            <source>+ Thêm: {label}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>DifferenceView</name>
-        <message>
-            <source>So sánh hai phiên bản</source>
-            <translation>Compare two versions</translation>
-        </message>
-        <message>
-            <source>Lần trước</source>
-            <translation>Before</translation>
-        </message>
-        <message>
-            <source>Bây giờ</source>
-            <translation>Now</translation>
-        </message>
-        <message>
-            <source>{field}
+<context>
+    <name>AlertTab</name>
+    <message>
+        <source>Nhận tệp CAP</source>
+        <translation>Take in a CAP file</translation>
+    </message>
+    <message>
+        <source>Ghi tệp CAP</source>
+        <translation>Write a CAP file</translation>
+    </message>
+    <message>
+        <source>Nhận bản tin CAP từ tệp</source>
+        <translation>Take in a CAP alert from a file</translation>
+    </message>
+    <message>
+        <source>Chọn một bản tin khẩn cấp trước.</source>
+        <translation>Choose an emergency alert first.</translation>
+    </message>
+    <message>
+        <source>Ghi bản tin CAP ra tệp</source>
+        <translation>Write the alert as a CAP file</translation>
+    </message>
+    <message>
+        <source>Đã ghi báo hết nguy hiểm.</source>
+        <translation>The end message was recorded.</translation>
+    </message>
+    <message>
+        <source>Đã nhận bản tin khẩn cấp.</source>
+        <translation>The emergency alert was taken in.</translation>
+    </message>
+    <message>
+        <source>Còn {count} điểm cần xem lại.</source>
+        <translation>{count} points need a look.</translation>
+    </message>
+    <message>
+        <source>Đã ghi tệp {name}.</source>
+        <translation>File {name} was written.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
+        <translation>Undone. This was written as a new change.</translation>
+    </message>
+    <message>
+        <source>Đã làm lại.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Chưa tới giờ phát ({time})</source>
+        <translation>Not yet time to air ({time})</translation>
+    </message>
+    <message>
+        <source>Ghi lượt phát</source>
+        <translation>Log a broadcast</translation>
+    </message>
+    <message>
+        <source>Đã ghi phát đủ lúc {time}.</source>
+        <translation>Logged as aired in full at {time}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi phát lúc {time}. {count} cụm đang báo hỏng được ghi là không phát.</source>
+        <translation>Logged as aired at {time}. Clusters reported broken and logged as not aired: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi không phát lúc {time}.</source>
+        <translation>Logged as not aired at {time}.</translation>
+    </message>
+    <message>
+        <source>Ngày đó chưa có bản ghi nào để lặp lại.</source>
+        <translation>That day has no record to repeat.</translation>
+    </message>
+    <message>
+        <source>Đã lưu {count} bản ghi.</source>
+        <translation>Records saved: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} lượt chưa tới giờ phát nên để lại.</source>
+        <translation>Not due yet, left as they are: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} lượt đã có.</source>
+        <translation>Already there: {count}.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đóng ứng dụng</source>
+        <translation>Close the app</translation>
+    </message>
+    <message>
+        <source>Chưa mở được sổ</source>
+        <translation>The logbook could not be opened</translation>
+    </message>
+    <message>
+        <source>Ứng dụng gặp lỗi khi làm việc vừa rồi. Những gì đã lưu vẫn an toàn. Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy lưu gói chẩn đoán gửi người hỗ trợ.</source>
+        <translation>The app ran into an error just now. What was saved is safe. You can go on; if it happens again, save the diagnostics and send them to whoever supports you.</translation>
+    </message>
+    <message>
+        <source>Làm tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Có lỗi ngoài dự kiến</source>
+        <translation>Something unexpected happened</translation>
+    </message>
+    <message>
+        <source>Lưu gói chẩn đoán</source>
+        <translation>Save diagnostics</translation>
+    </message>
+    <message>
+        <source>Đang lưu và đóng sổ…</source>
+        <translation>Saving and closing…</translation>
+    </message>
+</context>
+<context>
+    <name>BookList</name>
+    <message>
+        <source>{purpose} Bấm Ctrl+N để thêm.</source>
+        <translation>{purpose} Press Ctrl+N to add one.</translation>
+    </message>
+    <message>
+        <source>Thêm (Ctrl+N)</source>
+        <translation>Add (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
+    <name>BookPanel</name>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation>Edit and send again</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại (F2)</source>
+        <translation>Edit and send again (F2)</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{label}: bản ghi mới</source>
+        <translation>{label}: new record</translation>
+    </message>
+    <message>
+        <source>Chưa chọn bản ghi</source>
+        <translation>No record chosen</translation>
+    </message>
+    <message>
+        <source>Bị trả lại - Lý do ({by} {time}): &quot;{words}&quot;</source>
+        <translation>Returned - reason ({by} {time}): &quot;{words}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>BookScreen</name>
+    <message>
+        <source>Thẻ kế</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>Thẻ trước</source>
+        <translation>Previous tab</translation>
+    </message>
+</context>
+<context>
+    <name>BookTab</name>
+    <message>
+        <source>Thêm bản ghi</source>
+        <translation>Add a record</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi</source>
+        <translation>Edit the record</translation>
+    </message>
+    <message>
+        <source>Lưu và sang mục kế</source>
+        <translation>Save and go to the next</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại</source>
+        <translation>Save and stay</translation>
+    </message>
+    <message>
+        <source>Lặp lại bản ghi đang chọn</source>
+        <translation>Repeat the chosen record</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+        <translation>Check, go to the first missing item</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
+    </message>
+    <message>
+        <source>Chép nội dung để dán vào Zalo</source>
+        <translation>Copy the text to paste into Zalo</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>Bộ lọc đã lưu</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Lưu bộ lọc này</source>
+        <translation>Save this filter</translation>
+    </message>
+    <message>
+        <source>Gửi duyệt</source>
+        <translation>Send to review</translation>
+    </message>
+    <message>
+        <source>F8 gửi duyệt</source>
+        <translation>F8 send to review</translation>
+    </message>
+    <message>
+        <source>Ctrl+N thêm</source>
+        <translation>Ctrl+N add</translation>
+    </message>
+    <message>
+        <source>F2 sửa</source>
+        <translation>F2 edit</translation>
+    </message>
+    <message>
+        <source>Delete hủy</source>
+        <translation>Delete voids</translation>
+    </message>
+    <message>
+        <source>Chép cho Zalo</source>
+        <translation>Copy for Zalo</translation>
+    </message>
+</context>
+<context>
+    <name>BookWork</name>
+    <message>
+        <source>Đã lưu và khóa lại.</source>
+        <translation>Saved and locked.</translation>
+    </message>
+    <message>
+        <source>Đã gửi duyệt {count} bản ghi.</source>
+        <translation>{count} records sent to review.</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi chưa gửi.</source>
+        <translation>{count} records not sent.</translation>
+    </message>
+    <message>
+        <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
+        <translation>Text copied. Paste it into Zalo with Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Chưa có nội dung để chép.</source>
+        <translation>There is no text to copy yet.</translation>
+    </message>
+</context>
+<context>
+    <name>BooksScreen</name>
+    <message>
+        <source>Sổ sách khác</source>
+        <translation>Other books</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>VIỆC CẦN LÀM</source>
+        <translation>TO DO</translation>
+    </message>
+    <message>
+        <source>ĐÀI VÀ CỤM LOA</source>
+        <translation>STATIONS AND CLUSTERS</translation>
+    </message>
+    <message>
+        <source>ĐỒNG BỘ</source>
+        <translation>SYNC</translation>
+    </message>
+    <message>
+        <source>{count} lượt phát chưa xác nhận</source>
+        <translation>Broadcasts to confirm: {count}</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi bị trả lại</source>
+        <translation>Returned records: {count}</translation>
+    </message>
+    <message>
+        <source>{count} bản tin khẩn</source>
+        <translation>Urgent bulletins: {count}</translation>
+    </message>
+    <message>
+        <source>{count} sự cố quá hạn sửa</source>
+        <translation>Repairs overdue: {count}</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi xung đột</source>
+        <translation>Records in conflict: {count}</translation>
+    </message>
+    <message>
+        <source>Không còn việc nào chờ.</source>
+        <translation>Nothing left to do.</translation>
+    </message>
+    <message>
+        <source>Hỏng lâu nhất: {name}, {days}</source>
+        <translation>Longest broken: {name}, {days}</translation>
+    </message>
+    <message>
+        <source>Xem cụm loa hỏng</source>
+        <translation>Show broken clusters</translation>
+    </message>
+    <message>
+        <source>Chưa có cụm loa nào.</source>
+        <translation>No clusters yet.</translation>
+    </message>
+    <message>
+        <source>tốt</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>kém</source>
+        <translation>poor</translation>
+    </message>
+    <message>
+        <source>hỏng</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>đang sửa</source>
+        <translation>under repair</translation>
+    </message>
+    <message>
+        <source>ngừng dùng</source>
+        <translation>retired</translation>
+    </message>
+    <message>
+        <source>chưa rõ</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi chờ gửi</source>
+        <translation>Records waiting: {count}</translation>
+    </message>
+    <message>
+        <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
+        <translation>Not enrolled - the logbook works</translation>
+    </message>
+    <message>
+        <source>Lần gần nhất: {moment}</source>
+        <translation>Last time: {moment}</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay F5</source>
+        <translation>Sync now F5</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelTab</name>
+    <message>
+        <source>Tin cũ {days} ngày</source>
+        <translation>{days} days old</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsScreen</name>
+    <message>
+        <source>Kênh thông tin</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Ghi nhanh một tin</source>
+        <translation>Quick entry of a post</translation>
+    </message>
+    <message>
+        <source>Thêm kênh hoặc bảng tin</source>
+        <translation>Add a channel or board</translation>
+    </message>
+    <message>
+        <source>Đã ghi tin vào {count} kênh.</source>
+        <translation>The post was recorded on {count} channels.</translation>
+    </message>
+    <message>
+        <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
+        <translation>Text copied. Paste it into Zalo with Ctrl+V.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksBox</name>
+    <message>
+        <source>Kiểm tra tự động trên bản ghi đang chọn</source>
+        <translation>Automatic checks on the chosen record</translation>
+    </message>
+    <message>
+        <source>và {count} cảnh báo khác</source>
+        <translation>other warnings: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChipKinds</name>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+</context>
+<context>
+    <name>CommandList</name>
+    <message>
+        <source>Danh sách lệnh</source>
+        <translation>Command list</translation>
+    </message>
+    <message>
+        <source>↑ ↓ chọn    Enter mở    Esc đóng</source>
+        <translation>↑ ↓ choose    Enter open    Esc close</translation>
+    </message>
+    <message>
+        <source>Lệnh tìm thấy</source>
+        <translation>Commands found</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được</source>
+        <translation>Typing without marks works too</translation>
+    </message>
+    <message>
+        <source>Tìm lệnh, màn hình</source>
+        <translation>Find a command or a screen</translation>
+    </message>
+</context>
+<context>
+    <name>ContentBook</name>
+    <message>
+        <source>Chờ duyệt nội dung: {count}</source>
+        <translation>Waiting for content approval: {count}</translation>
+    </message>
+    <message>
+        <source>Trình duyệt nội dung, duyệt nội dung</source>
+        <translation>Ask for content approval, approve content</translation>
+    </message>
+    <message>
+        <source>Trả lại nội dung</source>
+        <translation>Return content</translation>
+    </message>
+    <message>
+        <source>Phát khẩn trước khi duyệt</source>
+        <translation>Air an emergency before approval</translation>
+    </message>
+    <message>
+        <source>Đã trình lãnh đạo duyệt nội dung.</source>
+        <translation>The leader was asked to approve the content.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt nội dung.</source>
+        <translation>The content was approved.</translation>
+    </message>
+    <message>
+        <source>Duyệt nội dung: {title}</source>
+        <translation>Approve content: {title}</translation>
+    </message>
+    <message>
+        <source>Duyệt nội dung</source>
+        <translation>Approve content</translation>
+    </message>
+    <message>
+        <source>Chỉ lãnh đạo được giao duyệt nội dung mới trả lại nội dung.</source>
+        <translation>Only the leader who approves content can return it.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại nội dung.</source>
+        <translation>The content was returned.</translation>
+    </message>
+    <message>
+        <source>Trả lại nội dung: {title}</source>
+        <translation>Return content: {title}</translation>
+    </message>
+    <message>
+        <source>Đã ghi phát khẩn. Lãnh đạo duyệt nội dung trong 24 giờ.</source>
+        <translation>The emergency airing was recorded. The leader approves the content within 24 hours.</translation>
+    </message>
+    <message>
+        <source>Phát khẩn trước khi duyệt: {title}</source>
+        <translation>Air before approval: {title}</translation>
+    </message>
+    <message>
+        <source>Ghi phát khẩn</source>
+        <translation>Record the airing</translation>
+    </message>
+</context>
+<context>
+    <name>ContentOffers</name>
+    <message>
+        <source>Nội dung đã phát</source>
+        <translation>What was aired</translation>
+    </message>
+</context>
+<context>
+    <name>DatedEditor</name>
+    <message>
+        <source>từ</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>{name}: từ ngày</source>
+        <translation>{name}: from which day</translation>
+    </message>
+</context>
+<context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Chọn ngày</source>
+        <translation>Choose a day</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPage</name>
+    <message>
+        <source>+ Thêm: {label}</source>
+        <translation>+ Add: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>So sánh hai phiên bản</source>
+        <translation>Compare two versions</translation>
+    </message>
+    <message>
+        <source>Lần trước</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Bây giờ</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>{field}
 {mark} đã sửa</source>
-            <translation>{field}
+        <translation>{field}
 {mark} changed</translation>
-        </message>
-        <message>
-            <source>{field}: {now}, như nhau</source>
-            <translation>{field}: {now}, the same</translation>
-        </message>
-        <message>
-            <source>{field}: đã sửa, lần trước {before}, bây giờ {now}</source>
-            <translation>{field}: changed, before {before}, now {now}</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyWords</name>
-        <message>
-            <source>Không thấy "{search}".</source>
-            <translation>Nothing found for "{search}".</translation>
-        </message>
-        <message>
-            <source>Không có bản ghi nào khớp với bộ lọc.</source>
-            <translation>No record matches the filter.</translation>
-        </message>
-        <message>
-            <source>Chưa có bản ghi nào.</source>
-            <translation>No records yet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnrolStep</name>
-        <message>
-            <source>Đăng ký máy này với trung tâm</source>
-            <translation>Enrol this computer at the hub</translation>
-        </message>
-        <message>
-            <source>Dòng đăng ký</source>
-            <translation>Enrolment line</translation>
-        </message>
-        <message>
-            <source>Có mạng: nhập dòng đăng ký do cấp trên đưa (địa chỉ và mã)</source>
-            <translation>With a connection: enter the line you were given (address and code)</translation>
-        </message>
-        <message>
-            <source>Làm sau cũng được: vẫn ghi sổ được ngay, đăng ký bất cứ lúc nào ở Cài đặt.</source>
-            <translation>It can wait: the logbook works at once, and you can enrol at any time in Settings.</translation>
-        </message>
-    </context>
-    <context>
-        <name>EquipmentForms</name>
-        <message>
-            <source>Cụm loa mới</source>
-            <translation>New cluster</translation>
-        </message>
-        <message>
-            <source>Đài mới</source>
-            <translation>New station</translation>
-        </message>
-        <message>
-            <source>Thôn mới</source>
-            <translation>New village</translation>
-        </message>
-    </context>
-    <context>
-        <name>EquipmentList</name>
-        <message>
-            <source>Tìm (Ctrl+F)</source>
-            <translation>Find (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Tìm trong danh sách</source>
-            <translation>Find in the list</translation>
-        </message>
-        <message>
-            <source>Ctrl+N Thêm</source>
-            <translation>Ctrl+N Add</translation>
-        </message>
-        <message>
-            <source>Thêm đài</source>
-            <translation>Add a station</translation>
-        </message>
-        <message>
-            <source>Đài và cụm loa</source>
-            <translation>Stations and clusters</translation>
-        </message>
-        <message>
-            <source>Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm</source>
-            <translation>Quick check of today: put the cursor on a cluster, then press</translation>
-        </message>
-        <message>
-            <source>Tất cả tốt như hôm qua  Ctrl+L</source>
-            <translation>All good as yesterday  Ctrl+L</translation>
-        </message>
-        <message>
-            <source>? = quá 7 ngày chưa kiểm tra (số liệu cũ, không phải tốt)</source>
-            <translation>? = not checked for more than 7 days (an old figure, not a good one)</translation>
-        </message>
-        <message>
-            <source>Không thấy "{search}".</source>
-            <translation>Nothing found for "{search}".</translation>
-        </message>
-        <message>
-            <source>Chưa có đài và cụm loa. Bấm Ctrl+N để thêm đài.</source>
-            <translation>No stations and clusters yet. Press Ctrl+N to add a station.</translation>
-        </message>
-        <message>
-            <source>Tất cả tốt như hôm qua (Ctrl+L)</source>
-            <translation>All good as yesterday (Ctrl+L)</translation>
-        </message>
-    </context>
-    <context>
-        <name>EquipmentPanel</name>
-        <message>
-            <source>Sự cố</source>
-            <translation>Fault</translation>
-        </message>
-        <message>
-            <source>Bản ghi</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Lịch sử</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>Chưa chọn đài hoặc cụm loa</source>
-            <translation>No station or cluster is selected</translation>
-        </message>
-        <message>
-            <source>Vị trí: {place}</source>
-            <translation>Place: {place}</translation>
-        </message>
-        <message>
-            <source>{count} loa</source>
-            <translation>Loudspeakers: {count}</translation>
-        </message>
-        <message>
-            <source>{power} W</source>
-            <translation>{power} W</translation>
-        </message>
-        <message>
-            <source>lắp {day}</source>
-            <translation>installed {day}</translation>
-        </message>
-        <message>
-            <source>{frequency} MHz</source>
-            <translation>{frequency} MHz</translation>
-        </message>
-    </context>
-    <context>
-        <name>EquipmentTab</name>
-        <message>
-            <source>Báo hỏng, bước tiếp theo, lưu</source>
-            <translation>Report a fault, next step, save</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exchanger</name>
-        <message>
-            <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.</source>
-            <translation>This computer is not enrolled at a hub. The logbook works as usual.</translation>
-        </message>
-        <message>
-            <source>Có {count} bản ghi được sửa ở hai nơi. Cả hai bản đều còn, khi rảnh bạn chọn bản đúng.</source>
-            <translation>Records changed in two places: {count}. Both versions are kept; choose when you have time.</translation>
-        </message>
-        <message>
-            <source>Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.</source>
-            <translation>Records the hub did not accept: {count}. Open Sync to see why.</translation>
-        </message>
-        <message>
-            <source>Đã đồng bộ. Không có gì mới.</source>
-            <translation>Synced. Nothing new.</translation>
-        </message>
-        <message>
-            <source>Đã đồng bộ: gửi {sent} thay đổi, nhận {received} thay đổi.</source>
-            <translation>Synced: {sent} changes sent, {received} received.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultKeys</name>
-        <message>
-            <source>Kiểm tra nhanh dành cho cụm loa. Tình trạng của đài sửa bằng F2.</source>
-            <translation>The quick check is for clusters. Change the condition of a station with F2.</translation>
-        </message>
-        <message>
-            <source>{name} chưa báo hỏng. Chọn hiện tượng trước.</source>
-            <translation>{name} is not reported as broken yet. Choose the symptom first.</translation>
-        </message>
-        <message>
-            <source>{name} đang sửa rồi.</source>
-            <translation>{name} is already under repair.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultTexts</name>
-        <message>
-            <source>Nội dung quá dài, tối đa {most} chữ.</source>
-            <translation>The text is too long, at most {most} letters.</translation>
-        </message>
-        <message>
-            <source>Cần từ {least} đến {most}.</source>
-            <translation>From {least} to {most} is needed.</translation>
-        </message>
-        <message>
-            <source>Chưa đúng dạng. Gõ như {example}.</source>
-            <translation>Not the right form. Type it like {example}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldRow</name>
-        <message>
-            <source>Ghim: {field}</source>
-            <translation>Pin: {field}</translation>
-        </message>
-        <message>
-            <source>Đang ghim: bản ghi sau giữ giá trị này (Ctrl+G để bỏ ghim)</source>
-            <translation>Pinned: the next record keeps this value (Ctrl+G to unpin)</translation>
-        </message>
-        <message>
-            <source>Ghim: giữ giá trị này cho bản ghi sau (Ctrl+G)</source>
-            <translation>Pin: keep this value for the next record (Ctrl+G)</translation>
-        </message>
-        <message>
-            <source>{field}, bắt buộc</source>
-            <translation>{field}, required</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldStrip</name>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Đóng, chữ đã gõ vẫn còn (Esc)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{action} (Ctrl+Enter)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>FilesEditor</name>
-        <message>
-            <source>+ Thêm tệp</source>
-            <translation>+ Add a file</translation>
-        </message>
-        <message>
-            <source>Sổ ghi tên, kích thước và mã băm. Tệp vẫn nằm ở chỗ cũ trên máy này, chưa được gửi đi.</source>
-            <translation>The logbook keeps name, size and hash. The file stays where it is on this computer and is not sent yet.</translation>
-        </message>
-        <message>
-            <source>{name}: thêm tệp</source>
-            <translation>{name}: add a file</translation>
-        </message>
-        <message>
-            <source>Chọn tệp kèm</source>
-            <translation>Choose a file to attach</translation>
-        </message>
-        <message>
-            <source>Chỉ kèm được {most} tệp.</source>
-            <translation>At most {most} files can be attached.</translation>
-        </message>
-        <message>
-            <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
-            <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
-        </message>
-        <message>
-            <source>Bỏ tệp {name}</source>
-            <translation>Remove the file {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterBar</name>
-        <message>
-            <source>Tìm (Ctrl+F)</source>
-            <translation>Find (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Tìm trong danh sách</source>
-            <translation>Find in the list</translation>
-        </message>
-        <message>
-            <source>Lọc</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Tất cả</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Lọc theo {chip}</source>
-            <translation>Filter by {chip}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRunPage</name>
-        <message>
-            <source>Quay lại</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Bỏ qua bước này</source>
-            <translation>Skip this step</translation>
-        </message>
-        <message>
-            <source>Tiếp tục</source>
-            <translation>Continue</translation>
-        </message>
-        <message>
-            <source>Ngôn ngữ</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Đơn vị của bạn</source>
-            <translation>Your unit</translation>
-        </message>
-        <message>
-            <source>Đăng ký máy</source>
-            <translation>Enrol</translation>
-        </message>
-        <message>
-            <source>Người dùng</source>
-            <translation>User</translation>
-        </message>
-        <message>
-            <source>Bắt đầu</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Thiết lập lần đầu</source>
-            <translation>First set-up</translation>
-        </message>
-        <message>
-            <source>Đang lập sổ…</source>
-            <translation>Making the logbook…</translation>
-        </message>
-        <message>
-            <source>Bước {step}/{count}</source>
-            <translation>Step {step}/{count}</translation>
-        </message>
-        <message>
-            <source>Bắt đầu ghi sổ</source>
-            <translation>Start the logbook</translation>
-        </message>
-    </context>
-    <context>
-        <name>FlagEditor</name>
-        <message>
-            <source>Có</source>
-            <translation>Yes</translation>
-        </message>
-        <message>
-            <source>Không</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <source>Chưa rõ</source>
-            <translation>Not known</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormController</name>
-        <message>
-            <source>Không có gì thay đổi.</source>
-            <translation>Nothing changed.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Đã lưu trên máy này. Sẽ gửi khi có mạng.</source>
-            <translation>Saved on this computer. It will be sent when there is a connection.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormFoot</name>
-        <message>
-            <source>Lưu và thêm tiếp</source>
-            <translation>Save and add another</translation>
-        </message>
-        <message>
-            <source>Lưu</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Lưu và thêm tiếp (Ctrl+Enter)</source>
-            <translation>Save and add another (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Lưu, ở lại (Ctrl+S)</source>
-            <translation>Save and stay (Ctrl+S)</translation>
-        </message>
-        <message>
-            <source>Còn thiếu {count} mục: {labels}. Bản nháp vẫn được giữ.</source>
-            <translation>Missing items ({count}): {labels}. The draft is kept.</translation>
-        </message>
-        <message>
-            <source>Đã tự lưu nháp lúc {time}</source>
-            <translation>Draft kept at {time}</translation>
-        </message>
-        <message>
-            <source>Đã khôi phục bản nháp lúc {time}</source>
-            <translation>Draft of {time} recovered</translation>
-        </message>
-        <message>
-            <source>Chưa lưu được bản nháp. Chữ vẫn còn trong ô.</source>
-            <translation>The draft could not be kept. The text is still in the field.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Frame</name>
-        <message>
-            <source>Đồng bộ ngay</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Danh sách lệnh</source>
-            <translation>Command list</translation>
-        </message>
-        <message>
-            <source>Trợ giúp và phím tắt của màn hình này</source>
-            <translation>Help and keys of this screen</translation>
-        </message>
-        <message>
-            <source>Chuyển vùng</source>
-            <translation>Next pane</translation>
-        </message>
-        <message>
-            <source>Chuyển vùng, ngược lại</source>
-            <translation>Previous pane</translation>
-        </message>
-        <message>
-            <source>Hoàn tác</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Làm lại</source>
-            <translation>Redo</translation>
-        </message>
-        <message>
-            <source>Về màn hình trước</source>
-            <translation>Back to the former screen</translation>
-        </message>
-        <message>
-            <source>Ẩn, hiện các mục</source>
-            <translation>Hide or show the sections</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Ẩn, hiện các mục (Alt+0)</source>
-            <translation>Hide or show the sections (Alt+0)</translation>
-        </message>
-        <message>
-            <source>Tìm (Ctrl+F)</source>
-            <translation>Find (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Tìm trong màn hình này (Ctrl+F)</source>
-            <translation>Find on this screen (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Lệnh (Ctrl+K)</source>
-            <translation>Commands (Ctrl+K)</translation>
-        </message>
-        <message>
-            <source>Danh sách lệnh (Ctrl+K)</source>
-            <translation>Command list (Ctrl+K)</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryView</name>
-        <message>
-            <source>Lịch sử bản ghi</source>
-            <translation>Record history</translation>
-        </message>
-        <message>
-            <source>Đường đi</source>
-            <translation>Trail</translation>
-        </message>
-        <message>
-            <source>biên nhận {number}</source>
-            <translation>receipt {number}</translation>
-        </message>
-        <message>
-            <source>{at}  {by}: tạo bản ghi, {count} mục</source>
-            <translation>{at}  {by}: created the record, items: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Line</name>
-        <message>
-            <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
-            <translation>The pasted text is too long: this field keeps the first {most} characters.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogbookList</name>
-        <message>
-            <source>Không thấy "{search}" trong tháng {month}.</source>
-            <translation>Nothing found for "{search}" in month {month}.</translation>
-        </message>
-        <message>
-            <source>Tìm trong cả năm {year}</source>
-            <translation>Search all of {year}</translation>
-        </message>
-        <message>
-            <source>Chưa có bản ghi nào trong tháng {month}. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm qua.</source>
-            <translation>No records in month {month} yet. Press Ctrl+N to add one, or Ctrl+L to repeat yesterday.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogbookScreen</name>
-        <message>
-            <source>Ctrl+N thêm</source>
-            <translation>Ctrl+N add</translation>
-        </message>
-        <message>
-            <source>F4 lặp bản ghi</source>
-            <translation>F4 repeat the record</translation>
-        </message>
-        <message>
-            <source>Ctrl+L lặp cả ngày</source>
-            <translation>Ctrl+L repeat the day</translation>
-        </message>
-        <message>
-            <source>F2 sửa</source>
-            <translation>F2 edit</translation>
-        </message>
-        <message>
-            <source>F8 gửi duyệt</source>
-            <translation>F8 send to review</translation>
-        </message>
-        <message>
-            <source>Delete hủy</source>
-            <translation>Delete voids</translation>
-        </message>
-        <message>
-            <source>Sổ phát thanh</source>
-            <translation>Broadcast logbook</translation>
-        </message>
-        <message>
-            <source>Thêm bản ghi</source>
-            <translation>Add a record</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi</source>
-            <translation>Edit the record</translation>
-        </message>
-        <message>
-            <source>Lưu và sang mục kế</source>
-            <translation>Save and go to the next</translation>
-        </message>
-        <message>
-            <source>Lưu, ở lại</source>
-            <translation>Save and stay</translation>
-        </message>
-        <message>
-            <source>Lặp lại bản ghi đang chọn</source>
-            <translation>Repeat the chosen record</translation>
-        </message>
-        <message>
-            <source>Lặp lại ngày trước</source>
-            <translation>Repeat the day before</translation>
-        </message>
-        <message>
-            <source>Gửi duyệt</source>
-            <translation>Send to review</translation>
-        </message>
-        <message>
-            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
-            <translation>Check, go to the first missing item</translation>
-        </message>
-        <message>
-            <source>Hủy bản ghi (có lý do)</source>
-            <translation>Void the record (with a reason)</translation>
-        </message>
-        <message>
-            <source>Bỏ lọc</source>
-            <translation>Clear the filter</translation>
-        </message>
-        <message>
-            <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
-            <translation>1 draft of {time} is not saved yet.</translation>
-        </message>
-        <message>
-            <source>Xem</source>
-            <translation>Show</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogbookWork</name>
-        <message>
-            <source>Đã gửi duyệt {count} bản ghi.</source>
-            <translation>Records sent to review: {count}.</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi chưa gửi.</source>
-            <translation>Records not sent: {count}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Chép chi tiết</source>
-            <translation>Copy details</translation>
-        </message>
-        <message>
-            <source>Chép chi tiết để gửi người hỗ trợ</source>
-            <translation>Copy the details to send them to support</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>MomentEditor</name>
-        <message>
-            <source>giờ:phút</source>
-            <translation>hh:mm</translation>
-        </message>
-        <message>
-            <source>{name}: giờ</source>
-            <translation>{name}: time</translation>
-        </message>
-        <message>
-            <source>{name}: ngày</source>
-            <translation>{name}: day</translation>
-        </message>
-    </context>
-    <context>
-        <name>NameStrip</name>
-        <message>
-            <source>Tên bộ lọc</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lưu bộ lọc</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Navigation</name>
-        <message>
-            <source>Các mục</source>
-            <translation>Sections</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoteBook</name>
-        <message>
-            <source>Còn thiếu mục này</source>
-            <translation>This item is missing</translation>
-        </message>
-    </context>
-    <context>
-        <name>Office</name>
-        <message>
-            <source>Đã ghi {count} quyết định duyệt còn giữ từ lần trước.</source>
-            <translation>Decisions written that were still held from last time: {count}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfficerBoard</name>
-        <message>
-            <source>Ctrl+L Lặp lại</source>
-            <translation>Ctrl+L Repeat</translation>
-        </message>
-        <message>
-            <source>Lặp lại ngày trước (Ctrl+L)</source>
-            <translation>Repeat the day before (Ctrl+L)</translation>
-        </message>
-        <message>
-            <source>Ctrl+N Thêm</source>
-            <translation>Ctrl+N Add</translation>
-        </message>
-        <message>
-            <source>Thêm lượt ngoài lịch (Ctrl+N)</source>
-            <translation>Add an unscheduled broadcast (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Lịch phát hôm nay</source>
-            <translation>Today's schedule</translation>
-        </message>
-        <message>
-            <source>Space = đã phát đúng lịch</source>
-            <translation>Space = aired as scheduled</translation>
-        </message>
-        <message>
-            <source>Enter = phát khác lịch (giờ, lý do)</source>
-            <translation>Enter = aired otherwise (time, reason)</translation>
-        </message>
-        <message>
-            <source>Delete = không phát (lý do)</source>
-            <translation>Delete = not aired (reason)</translation>
-        </message>
-        <message>
-            <source>LỊCH PHÁT HÔM NAY</source>
-            <translation>TODAY'S SCHEDULE</translation>
-        </message>
-        <message>
-            <source>LỊCH PHÁT {day}</source>
-            <translation>SCHEDULE OF {day}</translation>
-        </message>
-        <message>
-            <source>Ngày này chưa có lịch phát. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm trước.</source>
-            <translation>This day has no schedule yet. Press Ctrl+N to add one, or Ctrl+L to take the day before.</translation>
-        </message>
-        <message>
-            <source>Lấy theo tuần trước</source>
-            <translation>Take last week's</translation>
-        </message>
-    </context>
-    <context>
-        <name>OtherwiseStrip</name>
-        <message>
-            <source>Giờ thực tế</source>
-            <translation>Actual time</translation>
-        </message>
-        <message>
-            <source>Phút</source>
-            <translation>Minutes</translation>
-        </message>
-        <message>
-            <source>Lý do</source>
-            <translation>Reason</translation>
-        </message>
-        <message>
-            <source>Lưu</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Lưu (Enter)</source>
-            <translation>Save (Enter)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Paragraphs</name>
-        <message>
-            <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
-            <translation>The pasted text is too long: this field keeps the first {most} characters.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartForm</name>
-        <message>
-            <source>Đưa lên (Alt+Mũi tên lên)</source>
-            <translation>Move up (Alt+Up)</translation>
-        </message>
-        <message>
-            <source>Đưa xuống (Alt+Mũi tên xuống)</source>
-            <translation>Move down (Alt+Down)</translation>
-        </message>
-        <message>
-            <source>Bỏ mục này (Alt+Delete)</source>
-            <translation>Remove this item (Alt+Delete)</translation>
-        </message>
-        <message>
-            <source>Thêm {count} mục</source>
-            <translation>More items: {count}</translation>
-        </message>
-        <message>
-            <source>Thu gọn {count} mục</source>
-            <translation>Fold away: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartsEditor</name>
-        <message>
-            <source>+ Thêm dòng</source>
-            <translation>+ Add a line</translation>
-        </message>
-        <message>
-            <source>Thêm dòng (Alt+Insert)</source>
-            <translation>Add a line (Alt+Insert)</translation>
-        </message>
-        <message>
-            <source>{name}: thêm dòng</source>
-            <translation>{name}: add a line</translation>
-        </message>
-        <message>
-            <source>Danh sách chỉ chứa {most} dòng.</source>
-            <translation>The list holds at most {most} lines.</translation>
-        </message>
-        <message>
-            <source>Dòng {place}</source>
-            <translation>Line {place}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphraseField</name>
-        <message>
-            <source>Caps Lock đang bật.</source>
-            <translation>Caps Lock is on.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu có chữ tiếng Việt. Hãy tắt bộ gõ rồi gõ lại.</source>
-            <translation>The password contains Vietnamese letters. Switch the input method off and type again.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
-            <translation>The password is too long: this field keeps the first {most} characters only.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleList</name>
-        <message>
-            <source>Sắp xếp: Tên (A-Ă-Â)</source>
-            <translation>Sorted by name (A-Ă-Â)</translation>
-        </message>
-        <message>
-            <source>Tìm theo tên, thôn (Ctrl+F)</source>
-            <translation>Name or village (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Tìm theo tên, thôn</source>
-            <translation>Search by name or village</translation>
-        </message>
-        <message>
-            <source>Tuyên truyền viên</source>
-            <translation>Propagandists</translation>
-        </message>
-        <message>
-            <source>Hoạt động gần đây</source>
-            <translation>Latest activities</translation>
-        </message>
-        <message>
-            <source>Ctrl+N thêm hoạt động</source>
-            <translation>Ctrl+N add an activity</translation>
-        </message>
-        <message>
-            <source>F4 lặp hoạt động</source>
-            <translation>F4 repeat the activity</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter lưu</source>
-            <translation>Ctrl+Enter save</translation>
-        </message>
-        <message>
-            <source>Thêm tuyên truyền viên</source>
-            <translation>Add a propagandist</translation>
-        </message>
-        <message>
-            <source>Thêm người</source>
-            <translation>Add a person</translation>
-        </message>
-        <message>
-            <source>Không thấy "{search}".</source>
-            <translation>Nothing found for "{search}".</translation>
-        </message>
-        <message>
-            <source>Chưa có tuyên truyền viên nào. Bấm Ctrl+N để thêm.</source>
-            <translation>No propagandists yet. Press Ctrl+N to add one.</translation>
-        </message>
-        <message>
-            <source>HOẠT ĐỘNG GẦN ĐÂY CỦA: {name}</source>
-            <translation>LATEST ACTIVITIES OF: {name}</translation>
-        </message>
-        <message>
-            <source>Chưa có hoạt động nào. Bấm Ctrl+N để thêm.</source>
-            <translation>No activities yet. Press Ctrl+N to add one.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonPanel</name>
-        <message>
-            <source>Công nhận</source>
-            <translation>Recognition</translation>
-        </message>
-        <message>
-            <source>Người</source>
-            <translation>People</translation>
-        </message>
-        <message>
-            <source>Hoạt động</source>
-            <translation>Activity</translation>
-        </message>
-        <message>
-            <source>Chưa chọn tuyên truyền viên</source>
-            <translation>No propagandist is selected</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemPage</name>
-        <message>
-            <source>Chi tiết</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Chép chi tiết</source>
-            <translation>Copy details</translation>
-        </message>
-    </context>
-    <context>
-        <name>PropagandistsScreen</name>
-        <message>
-            <source>Tuyên truyền viên ({count})</source>
-            <translation>Propagandists ({count})</translation>
-        </message>
-        <message>
-            <source>Thêm hoạt động của người đang chọn</source>
-            <translation>Add an activity of the selected person</translation>
-        </message>
-        <message>
-            <source>Lặp lại hoạt động với ngày hôm nay</source>
-            <translation>Repeat the activity with the date of today</translation>
-        </message>
-        <message>
-            <source>Lưu và sang mục kế</source>
-            <translation>Save and go to the next</translation>
-        </message>
-        <message>
-            <source>Lưu, ở lại</source>
-            <translation>Save and stay</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi</source>
-            <translation>Edit the record</translation>
-        </message>
-        <message>
-            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
-            <translation>Check, go to the first missing item</translation>
-        </message>
-        <message>
-            <source>Tìm theo tên, thôn</source>
-            <translation>Search by name or village</translation>
-        </message>
-        <message>
-            <source>Thêm tuyên truyền viên</source>
-            <translation>Add a propagandist</translation>
-        </message>
-        <message>
-            <source>Thêm người</source>
-            <translation>Add a person</translation>
-        </message>
-        <message>
-            <source>Thêm thôn</source>
-            <translation>Add a village</translation>
-        </message>
-        <message>
-            <source>Hoạt động mới</source>
-            <translation>New activity</translation>
-        </message>
-        <message>
-            <source>Tuyên truyền viên mới</source>
-            <translation>New propagandist</translation>
-        </message>
-        <message>
-            <source>Người mới</source>
-            <translation>New person</translation>
-        </message>
-        <message>
-            <source>Thôn mới</source>
-            <translation>New village</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuickLine</name>
-        <message>
-            <source>GHI NHANH MỘT TIN</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Một lần nhập, chọn nhiều kênh (Ctrl+N)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>một lần nhập, chọn nhiều kênh</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lưu  Ctrl+Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chép nội dung để dán vào Zalo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chép văn bản không định dạng vào bộ nhớ tạm</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kênh: {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tin chưa có tiêu đề.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chọn ít nhất một kênh đã đăng tin.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReadEditor</name>
-        <message>
-            <source>Tự đánh số</source>
-            <translation>Numbered by itself</translation>
-        </message>
-        <message>
-            <source>phút</source>
-            <translation>minutes</translation>
-        </message>
-        <message>
-            <source>đồng</source>
-            <translation>dong</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReasonStrip</name>
-        <message>
-            <source>Không phát: {title}. Lý do (1-{last}):</source>
-            <translation>Not aired: {title}. Reason (1-{last}):</translation>
-        </message>
-        <message>
-            <source>Ghi trùng</source>
-            <translation>Entered twice</translation>
-        </message>
-        <message>
-            <source>Ghi nhầm</source>
-            <translation>Entered by mistake</translation>
-        </message>
-        <message>
-            <source>Lý do khác</source>
-            <translation>Another reason</translation>
-        </message>
-        <message>
-            <source>Hủy {count} bản ghi. Lý do (1-{last}):</source>
-            <translation>Void {count} records. Reason (1-{last}):</translation>
-        </message>
-        <message>
-            <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
-            <translation>Void the record: {title}. Reason (1-{last}):</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordDesk</name>
-        <message>
-            <source>Sửa</source>
-            <translation>Edit</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi (F2)</source>
-            <translation>Edit the record (F2)</translation>
-        </message>
-        <message>
-            <source>Bỏ bản nháp</source>
-            <translation>Discard the draft</translation>
-        </message>
-        <message>
-            <source>Bỏ bản nháp này (có hoàn tác)</source>
-            <translation>Discard this draft (can be undone)</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Đóng, quay lại danh sách (Esc)</source>
-            <translation>Close, back to the list (Esc)</translation>
-        </message>
-        <message>
-            <source>Đã bỏ bản nháp.</source>
-            <translation>The draft was discarded.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác</source>
-            <translation>Undo</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordPanel</name>
-        <message>
-            <source>Chọn một bản ghi để xem, hoặc bấm Ctrl+N để thêm.</source>
-            <translation>Select a record to look at, or press Ctrl+N to add one.</translation>
-        </message>
-        <message>
-            <source>Sửa và gửi lại</source>
-            <translation>Edit and send again</translation>
-        </message>
-        <message>
-            <source>Sửa và gửi lại (F2)</source>
-            <translation>Edit and send again (F2)</translation>
-        </message>
-        <message>
-            <source>Sửa</source>
-            <translation>Edit</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi (F2)</source>
-            <translation>Edit the record (F2)</translation>
-        </message>
-        <message>
-            <source>Bỏ bản nháp</source>
-            <translation>Discard the draft</translation>
-        </message>
-        <message>
-            <source>Bỏ bản nháp này (có hoàn tác)</source>
-            <translation>Discard this draft (can be undone)</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Đóng, quay lại danh sách (Esc)</source>
-            <translation>Close, back to the list (Esc)</translation>
-        </message>
-        <message>
-            <source>Bản ghi</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Lịch sử</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>Đường đi</source>
-            <translation>Trail</translation>
-        </message>
-        <message>
-            <source>Bản ghi, lịch sử, đường đi</source>
-            <translation>Record, history, trail</translation>
-        </message>
-        <message>
-            <source>Chưa chọn bản ghi</source>
-            <translation>No record chosen</translation>
-        </message>
-        <message>
-            <source>Bị trả lại - Lý do ({by} {time}): "{words}"</source>
-            <translation>Returned - reason ({by} {time}): "{words}"</translation>
-        </message>
-        <message>
-            <source>Bản ghi mới</source>
-            <translation>New record</translation>
-        </message>
-        <message>
-            <source>Đã bỏ bản nháp.</source>
-            <translation>The draft was discarded.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác</source>
-            <translation>Undo</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordStory</name>
-        <message>
-            <source>Đường đi của bản ghi</source>
-            <translation>Trail of the record</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordTable</name>
-        <message>
-            <source>Đang đọc…</source>
-            <translation>Reading…</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordView</name>
-        <message>
-            <source>{value} (từ {day})</source>
-            <translation>{value} (from {day})</translation>
-        </message>
-        <message>
-            <source>Có</source>
-            <translation>Yes</translation>
-        </message>
-        <message>
-            <source>Không</source>
-            <translation>No</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReferencesEditor</name>
-        <message>
-            <source>Tất cả {count} (tự điền)</source>
-            <translation>All {count} (filled in)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReflectionTab</name>
-        <message>
-            <source>{day} quá hạn {days} ngày</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đang mở {open}, quá hạn {overdue}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Trả lời</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>chuyển đơn vị khác</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã trả lời trên loa</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Trả lời: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi câu trả lời</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã ghi câu trả lời.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã chuyển phản ánh.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chuyển đơn vị khác: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ghi đã chuyển</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đã lập bản ghi phát thanh liên kết.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReflectionsScreen</name>
-        <message>
-            <source>Phản ánh của người dân</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReturnStrip</name>
-        <message>
-            <source>Viết thêm cho cán bộ xã</source>
-            <translation>Write more to the commune officer</translation>
-        </message>
-        <message>
-            <source>Lời nhắn cho cán bộ xã</source>
-            <translation>Note to the commune officer</translation>
-        </message>
-        <message>
-            <source>Trả lại</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Trả lại và sang mục kế (Enter)</source>
-            <translation>Return and go to the next (Enter)</translation>
-        </message>
-        <message>
-            <source>Nhận xét mục đang chọn</source>
-            <translation>Comment on item</translation>
-        </message>
-        <message>
-            <source>Nhận xét mục đang chọn trong bảng so sánh (Ctrl+N)</source>
-            <translation>Comment on the item chosen in the comparison (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Thôi</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Về danh sách, giữ chữ đã viết (Esc)</source>
-            <translation>Back to the list, keep what was written (Esc)</translation>
-        </message>
-        <message>
-            <source>Phím {digit}</source>
-            <translation>Key {digit}</translation>
-        </message>
-        <message>
-            <source>Lý do trả lại nhanh (1-6)</source>
-            <translation>Quick reasons (1-6)</translation>
-        </message>
-        <message>
-            <source>Nhận xét: {field}</source>
-            <translation>Comment: {field}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewDeciding</name>
-        <message>
-            <source>Đang viết lý do trả lại: Enter để trả lại, Esc để thôi.</source>
-            <translation>Writing the reason of a return: Enter returns, Esc cancels.</translation>
-        </message>
-        <message>
-            <source>Đã duyệt: {title}</source>
-            <translation>Approved: {title}</translation>
-        </message>
-        <message>
-            <source>Duyệt {count} bản ghi, để lại {left}</source>
-            <translation>Approve {count}, leave {left}</translation>
-        </message>
-        <message>
-            <source>Chọn lý do bằng phím 1-6, hoặc gõ lý do.</source>
-            <translation>Choose a reason with keys 1-6, or type one.</translation>
-        </message>
-        <message>
-            <source>Đã trả lại: {title} - {reason}</source>
-            <translation>Returned: {title} - {reason}</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Không có quyết định nào còn hoàn tác được.</source>
-            <translation>There is no decision that could be taken back.</translation>
-        </message>
-        <message>
-            <source>Đã hoàn tác quyết định. Chưa có gì được ghi.</source>
-            <translation>The decision was taken back. Nothing was written.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewList</name>
-        <message>
-            <source>Tìm (Ctrl+F)</source>
-            <translation>Find</translation>
-        </message>
-        <message>
-            <source>Tìm trong hàng chờ</source>
-            <translation>Find in the queue</translation>
-        </message>
-        <message>
-            <source>Lọc theo xã</source>
-            <translation>Filter by commune</translation>
-        </message>
-        <message>
-            <source>Đổi thứ tự: cũ nhất trước hoặc mới nhất trước</source>
-            <translation>Change the order: oldest first or newest first</translation>
-        </message>
-        <message>
-            <source>Xã</source>
-            <translation>Commune</translation>
-        </message>
-        <message>
-            <source>F8 Duyệt và sang mục kế      F9 Trả lại (lý do)      3 Để sau</source>
-            <translation>F8 Approve and next      F9 Return (reason)      3 Later</translation>
-        </message>
-        <message>
-            <source>Ctrl+A chọn hết mục không cảnh báo, rồi F8</source>
-            <translation>Ctrl+A selects all without warnings, then F8</translation>
-        </message>
-        <message>
-            <source>Ctrl+Z hoàn tác quyết định vừa làm</source>
-            <translation>Ctrl+Z takes the last decision back</translation>
-        </message>
-        <message>
-            <source>Bản ghi chờ duyệt</source>
-            <translation>Records awaiting review</translation>
-        </message>
-        <message>
-            <source>Không có bản ghi nào khớp với bộ lọc.</source>
-            <translation>No record matches the filter.</translation>
-        </message>
-        <message>
-            <source>Chờ {count}</source>
-            <translation>Waiting {count}</translation>
-        </message>
-        <message>
-            <source>{waiting}, chọn {count}</source>
-            <translation>{waiting}, {count} selected</translation>
-        </message>
-        <message>
-            <source>Tất cả</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Xã: {name}</source>
-            <translation>Commune: {name}</translation>
-        </message>
-        <message>
-            <source>Mới nhất</source>
-            <translation>Newest</translation>
-        </message>
-        <message>
-            <source>Cũ nhất</source>
-            <translation>Oldest</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewModel</name>
-        <message>
-            <source>Chọn</source>
-            <translation>Choose</translation>
-        </message>
-        <message>
-            <source>Kiểm tra tự động</source>
-            <translation>Automatic checks</translation>
-        </message>
-        <message>
-            <source>Xã</source>
-            <translation>Commune</translation>
-        </message>
-        <message>
-            <source>Ngày</source>
-            <translation>Day</translation>
-        </message>
-        <message>
-            <source>Nội dung</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Loại</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Space: chọn hoặc bỏ chọn</source>
-            <translation>Space: tick or untick</translation>
-        </message>
-        <message>
-            <source>Đang kiểm tra…</source>
-            <translation>Checking…</translation>
-        </message>
-        <message>
-            <source>đã chọn; {row}</source>
-            <translation>selected; {row}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPanel</name>
-        <message>
-            <source>Trao đổi</source>
-            <translation>Discussion</translation>
-        </message>
-        <message>
-            <source>Duyệt và sang mục kế (F8)</source>
-            <translation>Approve and go to the next (F8)</translation>
-        </message>
-        <message>
-            <source>Duyệt</source>
-            <comment>quyết định</comment>
-            <translation>Approve</translation>
-        </message>
-        <message>
-            <source>Trả lại</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Trả lại kèm lý do (F9)</source>
-            <translation>Return with a reason (F9)</translation>
-        </message>
-        <message>
-            <source>Để sau</source>
-            <translation>Later</translation>
-        </message>
-        <message>
-            <source>Để sau, sang mục kế (3)</source>
-            <translation>Later, go to the next (3)</translation>
-        </message>
-        <message>
-            <source>sửa lần {count}</source>
-            <translation>revision {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewScreen</name>
-        <message>
-            <source>Duyệt</source>
-            <translation>Review</translation>
-        </message>
-        <message>
-            <source>Duyệt và sang mục kế</source>
-            <translation>Approve and go to the next</translation>
-        </message>
-        <message>
-            <source>Duyệt, hoặc gửi lý do trả lại</source>
-            <translation>Approve, or send the reason of a return</translation>
-        </message>
-        <message>
-            <source>Trả lại (lý do)</source>
-            <translation>Return (reason)</translation>
-        </message>
-        <message>
-            <source>Chọn hết mục không cảnh báo</source>
-            <translation>Select all without warnings</translation>
-        </message>
-        <message>
-            <source>Hoàn tác quyết định vừa làm</source>
-            <translation>Take the last decision back</translation>
-        </message>
-        <message>
-            <source>Duyệt</source>
-            <comment>quyết định</comment>
-            <translation>Approve</translation>
-        </message>
-        <message>
-            <source>Trả lại</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Để sau</source>
-            <translation>Later</translation>
-        </message>
-        <message>
-            <source>Nhận xét mục đang chọn</source>
-            <translation>Comment on the chosen item</translation>
-        </message>
-        <message>
-            <source>Tìm trong hàng chờ</source>
-            <translation>Find in the queue</translation>
-        </message>
-        <message>
-            <source>Về danh sách</source>
-            <translation>Back to the list</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Bản ghi đang xem vừa được sửa. Hãy xem lại trước khi quyết định.</source>
-            <translation>The record you are reading was just changed. Read it again before you decide.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewWords</name>
-        <message>
-            <source>{count} cảnh báo</source>
-            <translation>Warnings: {count}</translation>
-        </message>
-        <message>
-            <source>Đang kiểm tra…</source>
-            <translation>Checking…</translation>
-        </message>
-        <message>
-            <source>Đủ trường bắt buộc</source>
-            <translation>All required items are there</translation>
-        </message>
-        <message>
-            <source>Không trùng giờ</source>
-            <translation>No overlap</translation>
-        </message>
-        <message>
-            <source>Giống bản ghi đã duyệt gần đây</source>
-            <translation>Like a record approved recently</translation>
-        </message>
-        <message>
-            <source>Không còn bản ghi chờ duyệt.</source>
-            <translation>Nothing left to review.</translation>
-        </message>
-        <message>
-            <source>{count} xã chưa gửi số liệu trong 3 ngày: {names}.</source>
-            <translation>No data for 3 days ({count}): {names}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewerBoard</name>
-        <message>
-            <source>Kỳ:</source>
-            <translation>Period:</translation>
-        </message>
-        <message>
-            <source>Các xã, phường</source>
-            <translation>Communes and wards</translation>
-        </message>
-        <message>
-            <source>Dấu "-" là chưa có số liệu về, không phải là không phát.</source>
-            <translation>"-" means that no figures arrived, not that nothing aired.</translation>
-        </message>
-        <message>
-            <source>Xã, phường</source>
-            <translation>Commune or ward</translation>
-        </message>
-        <message>
-            <source>Lượt phát</source>
-            <translation>Broadcasts</translation>
-        </message>
-        <message>
-            <source>Chờ duyệt</source>
-            <translation>Awaiting review</translation>
-        </message>
-        <message>
-            <source>Cụm hỏng</source>
-            <translation>Broken clusters</translation>
-        </message>
-        <message>
-            <source>Đồng bộ</source>
-            <translation>Sync</translation>
-        </message>
-        <message>
-            <source>Cần chú ý</source>
-            <translation>Needs attention</translation>
-        </message>
-        <message>
-            <source>Số liệu cũ, chưa rõ</source>
-            <translation>Stale figures, not known</translation>
-        </message>
-        <message>
-            <source>Tên xã, phường</source>
-            <translation>Name of the commune or ward</translation>
-        </message>
-        <message>
-            <source>Enter xem xã</source>
-            <translation>Enter shows the commune</translation>
-        </message>
-        <message>
-            <source>F8 mở hàng chờ duyệt của xã</source>
-            <translation>F8 opens the queue of the commune</translation>
-        </message>
-        <message>
-            <source>Chưa có số liệu của xã nào. Bấm F5 để đồng bộ.</source>
-            <translation>No figures of any commune yet. Press F5 to sync.</translation>
-        </message>
-        <message>
-            <source>Sắp xếp: {order}</source>
-            <translation>Sorted: {order}</translation>
-        </message>
-        <message>
-            <source>{count} KHẨN</source>
-            <translation>{count} URGENT</translation>
-        </message>
-        <message>
-            <source>? (cũ)</source>
-            <translation>? (stale)</translation>
-        </message>
-        <message>
-            <source>Bản tin khẩn {aired}/{repeats} lần</source>
-            <translation>Urgent bulletin {aired}/{repeats} times</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowWords</name>
-        <message>
-            <source>Chọn</source>
-            <translation>Choose</translation>
-        </message>
-        <message>
-            <source>Gửi</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>Duyệt</source>
-            <translation>Review</translation>
-        </message>
-        <message>
-            <source>Xã</source>
-            <translation>Commune</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi</source>
-            <translation>Records: {count}</translation>
-        </message>
-        <message>
-            <source>Thiếu {count} mục</source>
-            <translation>missing: {count}</translation>
-        </message>
-        <message>
-            <source>Space: chọn hoặc bỏ chọn</source>
-            <translation>Space: tick or untick</translation>
-        </message>
-        <message>
-            <source>đã chọn</source>
-            <translation>ticked</translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedFilters</name>
-        <message>
-            <source>Bộ lọc</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bộ lọc đã lưu: {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bộ lọc đã lưu</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lưu bộ lọc này…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bỏ bộ lọc đã lưu</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Saver</name>
-        <message>
-            <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
-            <translation>Undone. This was written as a new change.</translation>
-        </message>
-        <message>
-            <source>Đã làm lại.</source>
-            <translation>Done again.</translation>
-        </message>
-        <message>
-            <source>Thêm: {label}</source>
-            <translation>Add: {label}</translation>
-        </message>
-        <message>
-            <source>Sửa: {label}</source>
-            <translation>Edit: {label}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsScreen</name>
-        <message>
-            <source>Tìm trong cài đặt</source>
-            <translation>Find in settings</translation>
-        </message>
-        <message>
-            <source>Cài đặt</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Chung</source>
-            <translation>General</translation>
-        </message>
-        <message>
-            <source>Tiếng Việt</source>
-            <translation>Tiếng Việt</translation>
-        </message>
-        <message>
-            <source>Theo máy</source>
-            <translation>As the system</translation>
-        </message>
-        <message>
-            <source>Sáng</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Tối</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Vừa</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Dày</source>
-            <translation>Dense</translation>
-        </message>
-        <message>
-            <source>Thoáng</source>
-            <translation>Roomy</translation>
-        </message>
-        <message>
-            <source>Ngôn ngữ</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Giao diện</source>
-            <translation>Theme</translation>
-        </message>
-        <message>
-            <source>Cỡ chữ</source>
-            <translation>Text size</translation>
-        </message>
-        <message>
-            <source>Mật độ</source>
-            <translation>Density</translation>
-        </message>
-        <message>
-            <source>Đồng bộ</source>
-            <translation>Sync</translation>
-        </message>
-        <message>
-            <source>{count} phút</source>
-            <translation>{count} minutes</translation>
-        </message>
-        <message>
-            <source>Tự động</source>
-            <translation>By itself</translation>
-        </message>
-        <message>
-            <source>Chỉ khi bấm F5</source>
-            <translation>Only on F5</translation>
-        </message>
-        <message>
-            <source>Máy chủ</source>
-            <translation>Hub</translation>
-        </message>
-        <message>
-            <source>Đơn vị, người dùng</source>
-            <translation>Unit, user</translation>
-        </message>
-        <message>
-            <source>Đăng ký</source>
-            <translation>Enrol</translation>
-        </message>
-        <message>
-            <source>Dòng đăng ký</source>
-            <translation>Enrolment line</translation>
-        </message>
-        <message>
-            <source>Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.</source>
-            <translation>The hub, the code lists and the review level are set by the centre and only shown here.</translation>
-        </message>
-        <message>
-            <source>Giới thiệu</source>
-            <translation>About</translation>
-        </message>
-        <message>
-            <source>Phiên bản</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Lưu gói chẩn đoán</source>
-            <translation>Save diagnostics</translation>
-        </message>
-        <message>
-            <source>Phiên bản, nhật ký lỗi, kết quả kiểm tra; không có nội dung bản ghi, tên người hay mật khẩu.</source>
-            <translation>Versions, error logs, outcome of the check; no contents of records, names of people or passphrases.</translation>
-        </message>
-        <message>
-            <source>Gói chẩn đoán</source>
-            <translation>Diagnostics</translation>
-        </message>
-        <message>
-            <source>Giấy phép và thành phần</source>
-            <translation>Licences and components</translation>
-        </message>
-        <message>
-            <source>Thay đổi có hiệu lực ngay, không cần bấm Lưu. Ctrl+Z để hoàn tác.</source>
-            <translation>Changes hold at once, there is nothing to save. Ctrl+Z undoes them.</translation>
-        </message>
-        <message>
-            <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
-            <translation>Not enrolled - the logbook works</translation>
-        </message>
-        <message>
-            <source>Đã đăng ký máy với trung tâm.</source>
-            <translation>This computer is enrolled at the hub.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsHelp</name>
-        <message>
-            <source>Trợ giúp</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>Esc đóng</source>
-            <translation>Esc closes</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Phím tắt</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
-            <source>Thông báo</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Mọi màn hình</source>
-            <translation>Every screen</translation>
-        </message>
-        <message>
-            <source>Chưa có thông báo nào.</source>
-            <translation>No messages yet.</translation>
-        </message>
-        <message>
-            <source>Chép chi tiết</source>
-            <translation>Copy details</translation>
-        </message>
-    </context>
-    <context>
-        <name>SortButton</name>
-        <message>
-            <source>Sắp xếp</source>
-            <translation>Sort</translation>
-        </message>
-        <message>
-            <source>{column}, giảm dần</source>
-            <translation>{column}, descending</translation>
-        </message>
-        <message>
-            <source>Thứ tự của sổ</source>
-            <translation>Order of the logbook</translation>
-        </message>
-        <message>
-            <source>Sắp xếp: {column}</source>
-            <translation>Sorted: {column}</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartStep</name>
-        <message>
-            <source>Bốn phím cần nhớ</source>
-            <translation>Four keys to know</translation>
-        </message>
-        <message>
-            <source>Xác nhận đã phát đúng lịch</source>
-            <translation>Confirm: aired as scheduled</translation>
-        </message>
-        <message>
-            <source>Thêm bản ghi mới</source>
-            <translation>Add a record</translation>
-        </message>
-        <message>
-            <source>Lưu và sang mục kế</source>
-            <translation>Save and go to the next</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Ctrl+K tìm mọi lệnh, F1 xem phím tắt của từng màn hình. Mọi thứ làm được khi không có mạng.</source>
-            <translation>Ctrl+K finds every command, F1 shows the keys of each screen. Everything works without a connection.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatedPlan</name>
-        <message>
-            <source>Sẽ ghi tốt {count} cụm: {names}.</source>
-            <translation>Will be recorded as good ({count}): {names}.</translation>
-        </message>
-        <message>
-            <source>Các cụm tốt đã kiểm tra hôm nay.</source>
-            <translation>The good clusters were checked today.</translation>
-        </message>
-        <message>
-            <source>Không ghi: {names}.</source>
-            <translation>Left out: {names}.</translation>
-        </message>
-        <message>
-            <source>Không ghi {count} cụm.</source>
-            <translation>Clusters left out: {count}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StationAnswers</name>
-        <message>
-            <source>Đã ghi kiểm tra hôm nay: {name} {state}.</source>
-            <translation>Check of today recorded: {name} {state}.</translation>
-        </message>
-        <message>
-            <source>Sự cố còn mở: ghi bước tiếp theo bằng Ctrl+Enter.</source>
-            <translation>The fault is still open: record the next step with Ctrl+Enter.</translation>
-        </message>
-        <message>
-            <source>Không có cụm loa nào cần ghi.</source>
-            <translation>There is no cluster to record.</translation>
-        </message>
-        <message>
-            <source>Đã ghi {count} cụm tốt hôm nay: {names}.</source>
-            <translation>Recorded as good today ({count}): {names}.</translation>
-        </message>
-        <message>
-            <source>Đã ghi báo hỏng. Bước tiếp theo: Ctrl+Enter.</source>
-            <translation>The fault was reported. Next step: Ctrl+Enter.</translation>
-        </message>
-        <message>
-            <source>Đã ghi bước tiếp theo của sự cố.</source>
-            <translation>The next step of the fault was recorded.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-    </context>
-    <context>
-        <name>StationsScreen</name>
-        <message>
-            <source>Đài và cụm loa</source>
-            <translation>Stations and clusters</translation>
-        </message>
-        <message>
-            <source>Tốt</source>
-            <translation>Good</translation>
-        </message>
-        <message>
-            <source>Kém</source>
-            <translation>Poor</translation>
-        </message>
-        <message>
-            <source>Hỏng</source>
-            <translation>Broken</translation>
-        </message>
-        <message>
-            <source>Đang sửa</source>
-            <translation>Under repair</translation>
-        </message>
-        <message>
-            <source>Kiểm tra hôm nay: {state}</source>
-            <translation>Check of today: {state}</translation>
-        </message>
-        <message>
-            <source>Tất cả tốt như hôm qua</source>
-            <translation>All good as yesterday</translation>
-        </message>
-        <message>
-            <source>Báo hỏng, bước tiếp theo, lưu</source>
-            <translation>Report a fault, next step, save</translation>
-        </message>
-        <message>
-            <source>Thêm cụm loa</source>
-            <translation>Add a cluster</translation>
-        </message>
-        <message>
-            <source>Thêm đài</source>
-            <translation>Add a station</translation>
-        </message>
-        <message>
-            <source>Thêm thôn</source>
-            <translation>Add a village</translation>
-        </message>
-        <message>
-            <source>Sửa bản ghi</source>
-            <translation>Edit the record</translation>
-        </message>
-        <message>
-            <source>Sửa phiếu sự cố</source>
-            <translation>Edit the fault record</translation>
-        </message>
-        <message>
-            <source>Lưu, ở lại</source>
-            <translation>Save and stay</translation>
-        </message>
-        <message>
-            <source>Kiểm tra, tới mục thiếu đầu tiên</source>
-            <translation>Check, go to the first missing item</translation>
-        </message>
-        <message>
-            <source>Tìm trong danh sách</source>
-            <translation>Find in the list</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Tình trạng đồng bộ</source>
-            <translation>State of the exchange</translation>
-        </message>
-        <message>
-            <source>F5 Đồng bộ</source>
-            <translation>F5 Sync</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay (F5)</source>
-            <translation>Sync now (F5)</translation>
-        </message>
-        <message>
-            <source>F1 Phím tắt</source>
-            <translation>F1 Keys</translation>
-        </message>
-        <message>
-            <source>Phím tắt của màn hình này (F1)</source>
-            <translation>Keys of this screen (F1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepStrip</name>
-        <message>
-            <source>Lưu</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Lưu (Enter)</source>
-            <translation>Save (Enter)</translation>
-        </message>
-        <message>
-            <source>Dự kiến xong</source>
-            <translation>Expected to be done</translation>
-        </message>
-        <message>
-            <source>Ghi chú</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>ngày/tháng/năm</source>
-            <translation>day/month/year</translation>
-        </message>
-        <message>
-            <source>Báo hỏng: {title}. Hiện tượng:</source>
-            <translation>Report a fault: {title}. Symptom:</translation>
-        </message>
-        <message>
-            <source>Bước tiếp theo: {title}</source>
-            <translation>Next step: {title}</translation>
-        </message>
-        <message>
-            <source>Chưa chọn. Bấm số của một mục ở trên.</source>
-            <translation>Nothing is chosen. Press the number of an item above.</translation>
-        </message>
-        <message>
-            <source>Cần ghi ngày dự kiến xong.</source>
-            <translation>The day it is expected to be done is needed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Steps</name>
-        <message>
-            <source>Đã làm lại.</source>
-            <translation>Done again.</translation>
-        </message>
-        <message>
-            <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
-            <translation>Undone. This was written as a new change.</translation>
-        </message>
-        <message>
-            <source>Hủy bản ghi</source>
-            <translation>Void the record</translation>
-        </message>
-        <message>
-            <source>Đã hủy {count} bản ghi.</source>
-            <translation>{count} records voided.</translation>
-        </message>
-        <message>
-            <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
-            <translation>Undone: {count} records were made again as new ones.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncEnrolment</name>
-        <message>
-            <source>Dòng đăng ký</source>
-            <translation>Enrolment line</translation>
-        </message>
-        <message>
-            <source>Đăng ký máy</source>
-            <translation>Enrol</translation>
-        </message>
-        <message>
-            <source>Đăng ký máy với trung tâm (Enter)</source>
-            <translation>Enrol this computer at the hub (Enter)</translation>
-        </message>
-        <message>
-            <source>Dán dòng đăng ký do cấp trên đưa. Những gì đã ghi sẽ được gửi ở lần đồng bộ đầu tiên.</source>
-            <translation>Paste the enrolment line you were given. What is already recorded will be sent with the first exchange.</translation>
-        </message>
-        <message>
-            <source>Đã đăng ký máy với trung tâm.</source>
-            <translation>This computer is enrolled at the hub.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncLists</name>
-        <message>
-            <source>Chép để gửi hỗ trợ</source>
-            <translation>Copy for support</translation>
-        </message>
-        <message>
-            <source>Chép để gửi hỗ trợ (Ctrl+C)</source>
-            <translation>Copy for support (Ctrl+C)</translation>
-        </message>
-        <message>
-            <source>Lúc</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Cỡ</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <source>Mục chờ gửi</source>
-            <translation>Waiting items</translation>
-        </message>
-        <message>
-            <source>Tình trạng</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Kiểu</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Ghi lúc</source>
-            <translation>Recorded</translation>
-        </message>
-        <message>
-            <source>Bản ghi</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Thay đổi</source>
-            <translation>Changes</translation>
-        </message>
-        <message>
-            <source>Biên nhận</source>
-            <translation>Receipts</translation>
-        </message>
-        <message>
-            <source>Kết quả</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <source>Nhật ký đồng bộ</source>
-            <translation>Log of exchanges</translation>
-        </message>
-        <message>
-            <source>Không còn gì chờ gửi.</source>
-            <translation>Nothing is waiting.</translation>
-        </message>
-        <message>
-            <source>Chưa có biên nhận nào.</source>
-            <translation>No receipts yet.</translation>
-        </message>
-        <message>
-            <source>Chưa đồng bộ lần nào từ khi mở ứng dụng.</source>
-            <translation>No exchange since the app was opened.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncScreen</name>
-        <message>
-            <source>Đồng bộ ngay F5</source>
-            <translation>Sync now F5</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay</source>
-            <translation>Sync now</translation>
-        </message>
-        <message>
-            <source>Đồng bộ ngay (F5)</source>
-            <translation>Sync now (F5)</translation>
-        </message>
-        <message>
-            <source>Trạng thái</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Gần nhất</source>
-            <translation>Latest</translation>
-        </message>
-        <message>
-            <source>Chờ gửi</source>
-            <translation>Waiting</translation>
-        </message>
-        <message>
-            <source>Lần thử kế</source>
-            <translation>Next attempt</translation>
-        </message>
-        <message>
-            <source>Đồng hồ</source>
-            <translation>Clock</translation>
-        </message>
-        <message>
-            <source>Trung tâm</source>
-            <translation>Hub</translation>
-        </message>
-        <message>
-            <source>Đồng bộ</source>
-            <translation>Sync</translation>
-        </message>
-        <message>
-            <source>Chép để gửi hỗ trợ</source>
-            <translation>Copy for support</translation>
-        </message>
-        <message>
-            <source>Mục chờ gửi</source>
-            <translation>Waiting items</translation>
-        </message>
-        <message>
-            <source>Biên nhận</source>
-            <translation>Receipts</translation>
-        </message>
-        <message>
-            <source>Nhật ký đồng bộ</source>
-            <translation>Log of exchanges</translation>
-        </message>
-        <message>
-            <source>Đã chép. Dán vào Zalo hoặc thư để gửi.</source>
-            <translation>Copied. Paste it into Zalo or an e-mail to send it.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncWords</name>
-        <message>
-            <source>Số liệu chưa khớp với trung tâm: {units}.</source>
-            <translation>Figures differ from the hub: {units}.</translation>
-        </message>
-        <message>
-            <source>Chưa đăng ký máy. Vẫn ghi sổ được, dữ liệu lưu an toàn trên máy này.</source>
-            <translation>This computer is not enrolled. The logbook works; your data are safe on this computer.</translation>
-        </message>
-        <message>
-            <source>Đang đồng bộ…</source>
-            <translation>Syncing…</translation>
-        </message>
-        <message>
-            <source>Có mạng.</source>
-            <translation>Online.</translation>
-        </message>
-        <message>
-            <source>Chưa thử kết nối. Dữ liệu vẫn lưu an toàn trên máy này.</source>
-            <translation>Not tried to connect yet. Your data are safe on this computer.</translation>
-        </message>
-        <message>
-            <source>Ngoại tuyến. Dữ liệu vẫn lưu an toàn trên máy này.</source>
-            <translation>Offline. Your data are safe on this computer.</translation>
-        </message>
-        <message>
-            <source>Ngoại tuyến (không có mạng từ {moment}). Dữ liệu vẫn lưu an toàn trên máy này.</source>
-            <translation>Offline (no connection since {moment}). Your data are safe on this computer.</translation>
-        </message>
-        <message>
-            <source>{moment} - {count} bản ghi</source>
-            <translation>{moment} - records: {count}</translation>
-        </message>
-        <message>
-            <source>{moment} - {count} thay đổi</source>
-            <translation>{moment} - changes: {count}</translation>
-        </message>
-        <message>
-            <source>Chưa đồng bộ lần nào</source>
-            <translation>Never synced</translation>
-        </message>
-        <message>
-            <source>Gửi lên: {up}</source>
-            <translation>Sent: {up}</translation>
-        </message>
-        <message>
-            <source>Lấy về: {down}</source>
-            <translation>Received: {down}</translation>
-        </message>
-        <message>
-            <source>Xác nhận: {moment}</source>
-            <translation>Confirmed: {moment}</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi</source>
-            <translation>Records: {count}</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi ({size})</source>
-            <translation>{count} ({size})</translation>
-        </message>
-        <message>
-            <source>Không còn gì chờ gửi</source>
-            <translation>Nothing is waiting</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi bị từ chối</source>
-            <translation>refused: {count}</translation>
-        </message>
-        <message>
-            <source>sau khi đăng ký máy</source>
-            <translation>after this computer is enrolled</translation>
-        </message>
-        <message>
-            <source>khi bấm F5</source>
-            <translation>when F5 is pressed</translation>
-        </message>
-        <message>
-            <source>lúc {time}, hoặc bấm F5 để thử ngay</source>
-            <translation>at {time}, or press F5 to try now</translation>
-        </message>
-        <message>
-            <source>Đúng giờ (lệch {seconds} giây)</source>
-            <translation>Right (off by {seconds} seconds)</translation>
-        </message>
-        <message>
-            <source>Chậm {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
-            <translation>{time} behind the hub. Set the clock of this computer.</translation>
-        </message>
-        <message>
-            <source>Nhanh {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
-            <translation>{time} ahead of the hub. Set the clock of this computer.</translation>
-        </message>
-        <message>
-            <source>{hours} giờ {minutes} phút</source>
-            <translation>{hours} h {minutes} min</translation>
-        </message>
-        <message>
-            <source>{minutes} phút</source>
-            <translation>{minutes} min</translation>
-        </message>
-        <message>
-            <source>Gửi {sent} thay đổi, nhận {received} thay đổi</source>
-            <translation>Sent {sent} changes, received {received}</translation>
-        </message>
-        <message>
-            <source>{count} bị từ chối</source>
-            <translation>refused: {count}</translation>
-        </message>
-        <message>
-            <source>Sửa rồi gửi lại</source>
-            <translation>Correct and send again</translation>
-        </message>
-        <message>
-            <source>Chép để gửi cấp trên</source>
-            <translation>Copy for the superior office</translation>
-        </message>
-        <message>
-            <source>Chép để gửi người hỗ trợ</source>
-            <translation>Copy for support</translation>
-        </message>
-        <message>
-            <source>Đồng bộ lại</source>
-            <translation>Exchange again</translation>
-        </message>
-        <message>
-            <source>Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.</source>
-            <translation>The hub has not accepted this record; it is safe on this computer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextEditor</name>
-        <message>
-            <source>Tự đánh số</source>
-            <translation>Numbered by itself</translation>
-        </message>
-    </context>
-    <context>
-        <name>TickList</name>
-        <message>
-            <source>Lọc</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Lọc danh sách</source>
-            <translation>Filter the list</translation>
-        </message>
-        <message>
-            <source>Tất cả {count}/{whole}</source>
-            <translation>All {count}/{whole}</translation>
-        </message>
-        <message>
-            <source>Đã chọn {count}/{whole}</source>
-            <translation>Chosen {count}/{whole}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelinePage</name>
-        <message>
-            <source>DÒNG THỜI GIAN SỰ CỐ</source>
-            <translation>TIMELINE OF FAULTS</translation>
-        </message>
-        <message>
-            <source>Sửa phiếu sự cố</source>
-            <translation>Edit the fault record</translation>
-        </message>
-        <message>
-            <source>Mở phiếu sự cố trong biểu mẫu</source>
-            <translation>Open the fault record in the form</translation>
-        </message>
-        <message>
-            <source>Dòng thời gian sự cố</source>
-            <translation>Timeline of faults</translation>
-        </message>
-        <message>
-            <source>+ Bước tiếp theo  Ctrl+Enter</source>
-            <translation>+ Next step  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>+ Báo hỏng  Ctrl+Enter</source>
-            <translation>+ Report a fault  Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>! Quá hạn: dự kiến xong {day}</source>
-            <translation>! Overdue: expected by {day}</translation>
-        </message>
-        <message>
-            <source>Sự cố {days} ngày - {lost} lượt mất</source>
-            <translation>Days with a fault: {days} - broadcasts lost: {lost}</translation>
-        </message>
-        <message>
-            <source>Dừng phát {days} ngày - {lost} lượt mất</source>
-            <translation>Days off air: {days} - broadcasts lost: {lost}</translation>
-        </message>
-        <message>
-            <source>Chưa có sự cố và lần kiểm tra nào.</source>
-            <translation>No faults and no checks yet.</translation>
-        </message>
-        <message>
-            <source>… và {count} mốc cũ hơn</source>
-            <translation>… older entries: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayScreen</name>
-        <message>
-            <source>{near} - cấp duyệt - {day}</source>
-            <translation>{near} - review level - {day}</translation>
-        </message>
-        <message>
-            <source>Đã phát đúng lịch</source>
-            <translation>Aired as scheduled</translation>
-        </message>
-        <message>
-            <source>Không phát (lý do)</source>
-            <translation>Not aired (reason)</translation>
-        </message>
-        <message>
-            <source>Thêm lượt ngoài lịch</source>
-            <translation>Add an unscheduled broadcast</translation>
-        </message>
-        <message>
-            <source>Lặp lại ngày trước</source>
-            <translation>Repeat the day before</translation>
-        </message>
-        <message>
-            <source>Xem xã</source>
-            <translation>Show the commune</translation>
-        </message>
-        <message>
-            <source>Phát khác lịch (giờ, lý do)</source>
-            <translation>Aired otherwise (time, reason)</translation>
-        </message>
-        <message>
-            <source>Mở hàng chờ duyệt của xã</source>
-            <translation>Open the queue of the commune</translation>
-        </message>
-        <message>
-            <source>Ngày trước</source>
-            <translation>Day before</translation>
-        </message>
-        <message>
-            <source>Ngày sau</source>
-            <translation>Next day</translation>
-        </message>
-        <message>
-            <source>Về hôm nay</source>
-            <translation>Back to today</translation>
-        </message>
-    </context>
-    <context>
-        <name>TotalsLine</name>
-        <message>
-            <source>Cộng: {sums}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{label} {sum} ({count} bản ghi chưa rõ)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>UnitList</name>
-        <message>
-            <source>Tìm xã, phường</source>
-            <translation>Find a commune or ward</translation>
-        </message>
-        <message>
-            <source>Gõ tên xã, phường, không dấu cũng được</source>
-            <translation>Type the name of a commune or ward, marks or not</translation>
-        </message>
-        <message>
-            <source>Xã, phường tìm thấy</source>
-            <translation>Communes and wards found</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnitStep</name>
-        <message>
-            <source>Bạn ghi sổ cho xã, phường nào?</source>
-            <translation>For which commune or ward do you keep the logbook?</translation>
-        </message>
-        <message>
-            <source>Họ và tên, bắt buộc</source>
-            <translation>Full name, required</translation>
-        </message>
-        <message>
-            <source>Họ và tên * (người khác thấy tên này trên bản ghi)</source>
-            <translation>Full name * (others see it on records)</translation>
-        </message>
-        <message>
-            <source>Xã, phường *</source>
-            <translation>Commune or ward *</translation>
-        </message>
-        <message>
-            <source>Còn thiếu {count} mục: {items}.</source>
-            <translation>Missing items ({count}): {items}.</translation>
-        </message>
-        <message>
-            <source>Họ và tên</source>
-            <translation>Full name</translation>
-        </message>
-        <message>
-            <source>Xã, phường</source>
-            <translation>Commune or ward</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockPage</name>
-        <message>
-            <source>Mật khẩu</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Mở khóa</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>Hiện mật khẩu</source>
-            <translation>Show the password</translation>
-        </message>
-        <message>
-            <source>Mở khóa (Enter)</source>
-            <translation>Unlock (Enter)</translation>
-        </message>
-        <message>
-            <source>Không cần mạng để mở khóa. Dữ liệu không bị xóa khi gõ sai.</source>
-            <translation>No connection is needed to unlock. Wrong tries erase nothing.</translation>
-        </message>
-        <message>
-            <source>Đang mở…</source>
-            <translation>Opening…</translation>
-        </message>
-        <message>
-            <source>Sai {tries} lần: chờ {seconds} giây rồi thử lại. Dữ liệu không bị xóa.</source>
-            <translation>{tries} wrong tries: wait {seconds} seconds, then try again. No data are erased.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UserStep</name>
-        <message>
-            <source>Ai mở được sổ này?</source>
-            <translation>Who can open this logbook?</translation>
-        </message>
-        <message>
-            <source>Người đăng nhập máy này: không phải gõ mật khẩu, khóa nằm trong kho khóa của máy</source>
-            <translation>The person signed in to this computer: no password to type, the key lies in its keyring</translation>
-        </message>
-        <message>
-            <source>Chỉ người biết mật khẩu: gõ mật khẩu mỗi lần mở</source>
-            <translation>Only who knows the password: it is typed each time</translation>
-        </message>
-        <message>
-            <source>Mật khẩu</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Gõ lại mật khẩu</source>
-            <translation>Type the password again</translation>
-        </message>
-        <message>
-            <source>Mật khẩu (ít nhất 8 ký tự)</source>
-            <translation>Password (at least 8 characters)</translation>
-        </message>
-        <message>
-            <source>Quên mật khẩu thì không mở được sổ trên máy này; bản ghi đã gửi vẫn còn ở trung tâm.</source>
-            <translation>A forgotten password leaves this logbook closed; what was sent is safe at the hub.</translation>
-        </message>
-        <message>
-            <source>Hai lần gõ mật khẩu chưa giống nhau.</source>
-            <translation>The two passwords differ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoidStrip</name>
-        <message>
-            <source>Ghi trùng</source>
-            <translation>Entered twice</translation>
-        </message>
-        <message>
-            <source>Ghi nhầm</source>
-            <translation>Entered by mistake</translation>
-        </message>
-        <message>
-            <source>Thực tế không phát</source>
-            <translation>Was not aired in fact</translation>
-        </message>
-        <message>
-            <source>Lý do khác</source>
-            <translation>Another reason</translation>
-        </message>
-        <message>
-            <source>Hủy {count} bản ghi. Lý do (1-{last}):</source>
-            <translation>Records to void: {count}. Reason (1-{last}):</translation>
-        </message>
-        <message>
-            <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
-            <translation>Void the record: {title}. Reason (1-{last}):</translation>
-        </message>
-    </context>
-    <context>
-        <name>Voiding</name>
-        <message>
-            <source>Hủy bản ghi</source>
-            <translation>Void the record</translation>
-        </message>
-        <message>
-            <source>Đã hủy {count} bản ghi.</source>
-            <translation>Records voided: {count}.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác (Ctrl+Z)</source>
-            <translation>Undo (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Đã làm lại.</source>
-            <translation>Done again.</translation>
-        </message>
-        <message>
-            <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
-            <translation>Undone. Records made again as new ones: {count}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>desk</name>
-        <message>
-            <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
-            <translation>1 draft of {time} is not saved yet.</translation>
-        </message>
-        <message>
-            <source>Xem</source>
-            <translation>Show</translation>
-        </message>
-    </context>
-    <context>
-        <name>diagnostics</name>
-        <message>
-            <source>Đã lưu gói chẩn đoán: {place}. Không có nội dung bản ghi, tên người hay mật khẩu.</source>
-            <translation>Diagnostics saved: {place}. No contents of records, names of people or passphrases.</translation>
-        </message>
-        <message>
-            <source>Mở thư mục</source>
-            <translation>Open folder</translation>
-        </message>
-    </context>
-    <context>
-        <name>error_texts</name>
-        <message>
-            <source>Ổ đĩa đã đầy nên lần lưu này chưa ghi được. Mọi bản ghi đã lưu trước đó vẫn an toàn. Hãy xóa bớt tệp rồi lưu lại.</source>
-            <translation>The disk is full, so this was not saved. Everything saved before is safe. Make room, then save again.</translation>
-        </message>
-        <message>
-            <source>Không đọc hoặc ghi được ổ đĩa. Những gì đã lưu vẫn còn. Thử lại; nếu vẫn vậy hãy chép thư mục dữ liệu ra nơi khác.</source>
-            <translation>The disk could not be read or written. What was saved is still there. Try again; if it goes on, copy the data folder elsewhere.</translation>
-        </message>
-        <message>
-            <source>Ổ đĩa báo lỗi. Những gì đã lưu vẫn còn. Hãy thử lại.</source>
-            <translation>The disk reported a fault. What was saved is still there. Try again.</translation>
-        </message>
-        <message>
-            <source>Thư mục dữ liệu không cho ghi. Chưa có gì thay đổi. Hãy kiểm tra quyền của thư mục.</source>
-            <translation>The data folder cannot be written to. Nothing was changed. Check the rights of the folder.</translation>
-        </message>
-        <message>
-            <source>Chương trình khác đang giữ sổ. Chưa có gì mất. Chờ một lát rồi thử lại.</source>
-            <translation>Another program holds the logbook. Nothing is lost. Wait a moment and try again.</translation>
-        </message>
-        <message>
-            <source>Tệp dữ liệu bị hỏng. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy khôi phục từ bản sao lưu.</source>
-            <translation>The data file is damaged. What was sent is safe at the centre. Restore it from a backup.</translation>
-        </message>
-        <message>
-            <source>Dữ liệu do bản Loa mới hơn ghi. Chưa động vào gì. Hãy cập nhật ứng dụng rồi mở lại.</source>
-            <translation>A newer version of Loa wrote these data. Nothing was touched. Update the app and open it again.</translation>
-        </message>
-        <message>
-            <source>Máy này thiếu thành phần cơ sở dữ liệu đúng bản. Hãy cài lại ứng dụng. Dữ liệu không bị động tới.</source>
-            <translation>A database component of this computer is too old. Install the app again. The data were not touched.</translation>
-        </message>
-        <message>
-            <source>Khóa không mở được tệp dữ liệu. Chưa có gì thay đổi. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.</source>
-            <translation>The key does not open the data file. Nothing was changed. Sign in as the person who made the profile, or restore a backup.</translation>
-        </message>
-        <message>
-            <source>Hồ sơ này chưa được thiết lập xong. Hãy thiết lập lại từ đầu.</source>
-            <translation>This profile was never set up completely. Set it up again.</translation>
-        </message>
-        <message>
-            <source>Chưa có hồ sơ nào ở đây. Hãy thiết lập lần đầu.</source>
-            <translation>There is no profile here yet. Set one up.</translation>
-        </message>
-        <message>
-            <source>Thư mục này đã có hồ sơ. Chưa có gì thay đổi. Hãy mở lại ứng dụng.</source>
-            <translation>This folder already holds a profile. Nothing was changed. Open the app again.</translation>
-        </message>
-        <message>
-            <source>Tệp hồ sơ bị thiếu hoặc hỏng. Dữ liệu chưa bị động tới. Hãy khôi phục từ bản sao lưu.</source>
-            <translation>The profile file is missing or damaged. The data were not touched. Restore it from a backup.</translation>
-        </message>
-        <message>
-            <source>Hồ sơ do bản Loa mới hơn tạo. Chưa động vào gì. Hãy cập nhật ứng dụng.</source>
-            <translation>A newer version of Loa made this profile. Nothing was touched. Update the app.</translation>
-        </message>
-        <message>
-            <source>Hồ sơ đang mở ở cửa sổ hoặc lệnh khác. Hãy đóng nơi kia rồi thử lại.</source>
-            <translation>This profile is open in another window or command. Close that one and try again.</translation>
-        </message>
-        <message>
-            <source>Tài khoản này không được ghi vào thư mục dữ liệu. Chưa có gì thay đổi. Hãy chọn thư mục khác.</source>
-            <translation>This account may not write to the data folder. Nothing was changed. Choose another folder.</translation>
-        </message>
-        <message>
-            <source>Nơi lưu hồ sơ không phải là thư mục. Hãy chọn thư mục khác.</source>
-            <translation>The place of the profile is not a folder. Choose another.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu chưa đúng. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi gõ lại. Dữ liệu không bị xóa.</source>
-            <translation>The password is not right. Check Caps Lock and the Vietnamese input method, then type again. No data are erased.</translation>
-        </message>
-        <message>
-            <source>Hồ sơ này được khóa bằng mật khẩu. Hãy gõ mật khẩu để mở.</source>
-            <translation>This profile is locked by a password. Type it to open.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu cần ít nhất 8 ký tự.</source>
-            <translation>The password needs at least 8 characters.</translation>
-        </message>
-        <message>
-            <source>Không đọc được mật khẩu. Hãy tắt bộ gõ rồi gõ lại.</source>
-            <translation>The password could not be read. Switch the input method off and type again.</translation>
-        </message>
-        <message>
-            <source>Khóa của hồ sơ này nằm trong kho khóa của máy, không dùng mật khẩu. Hãy mở lại ứng dụng không kèm mật khẩu.</source>
-            <translation>The key of this profile lies in the keyring of the computer, not under a password. Open the app again without one.</translation>
-        </message>
-        <message>
-            <source>Kho khóa của máy không còn khóa của hồ sơ này. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.</source>
-            <translation>The keyring no longer holds the key of this profile. What was sent is safe at the centre. Sign in as the person who made it, or restore a backup.</translation>
-        </message>
-        <message>
-            <source>Kho khóa của máy đang khóa. Chưa có gì thay đổi. Hãy mở kho khóa hoặc đăng nhập lại máy.</source>
-            <translation>The keyring of the computer is locked. Nothing was changed. Unlock it or sign in again.</translation>
-        </message>
-        <message>
-            <source>Kho khóa của máy không trả lời. Chưa có gì thay đổi. Hãy thử lại.</source>
-            <translation>The keyring of the computer failed. Nothing was changed. Try again.</translation>
-        </message>
-        <message>
-            <source>Kho khóa của máy này không giữ được khóa an toàn. Hãy dùng mật khẩu.</source>
-            <translation>The keyring of this computer does not keep secrets safe. Use a password.</translation>
-        </message>
-        <message>
-            <source>Máy này không có kho khóa. Hãy đặt mật khẩu cho hồ sơ.</source>
-            <translation>This computer has no keyring. Set a password for the profile.</translation>
-        </message>
-        <message>
-            <source>Máy thiếu bộ nhớ để kiểm tra mật khẩu. Hãy đóng bớt chương trình rồi thử lại.</source>
-            <translation>There is too little memory to check the password. Close a program and try again.</translation>
-        </message>
-        <message>
-            <source>Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 để thử ngay.</source>
-            <translation>The hub cannot be reached yet. Your data are safe on this computer and will be sent when there is a connection. Press F5 to try now.</translation>
-        </message>
-        <message>
-            <source>Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.</source>
-            <translation>The hub has not answered yet. The rest is safe and will follow. Press F5 to try now.</translation>
-        </message>
-        <message>
-            <source>Mạng bị ngắt khi đang gửi. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp.</source>
-            <translation>The connection dropped while sending. The rest is safe and will follow.</translation>
-        </message>
-        <message>
-            <source>Trung tâm đang bận. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
-            <translation>The hub is busy. Your data are safe; it will be tried again.</translation>
-        </message>
-        <message>
-            <source>Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này, sẽ tự thử lại sau.</source>
-            <translation>The hub has a problem. Your data are safe on this computer; it will be tried again.</translation>
-        </message>
-        <message>
-            <source>Trung tâm đang khởi động lại. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
-            <translation>The hub is restarting. Your data are safe; it will be tried again.</translation>
-        </message>
-        <message>
-            <source>Đã thử quá nhiều lần. Hãy chờ vài phút rồi thử lại.</source>
-            <translation>Too many attempts. Wait a few minutes and try again.</translation>
-        </message>
-        <message>
-            <source>Mạng quá chậm nên trung tâm chưa nhận xong. Dữ liệu vẫn an toàn, sẽ tự gửi lại.</source>
-            <translation>The connection is too slow, so the hub did not receive everything. Your data are safe and will be sent again.</translation>
-        </message>
-        <message>
-            <source>Trung tâm chưa gửi biên nhận. Bản ghi vẫn ở Chờ gửi và sẽ tự gửi lại.</source>
-            <translation>The hub gave no receipt. The records still wait and will be sent again.</translation>
-        </message>
-        <message>
-            <source>Không lập được kết nối an toàn. Hãy kiểm tra ngày giờ của máy rồi bấm F5.</source>
-            <translation>No safe connection could be made. Check the date and time of this computer, then press F5.</translation>
-        </message>
-        <message>
-            <source>Địa chỉ của trung tâm phải bắt đầu bằng https. Hãy kiểm tra lại dòng đăng ký.</source>
-            <translation>The address of the hub must begin with https. Check the enrolment line.</translation>
-        </message>
-        <message>
-            <source>Dòng đăng ký không có địa chỉ của trung tâm. Hãy chép lại cả dòng do cấp trên đưa.</source>
-            <translation>The enrolment line holds no address of a hub. Copy the whole line that was given to you.</translation>
-        </message>
-        <message>
-            <source>Nơi trả lời không phải là trung tâm, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để vào mạng rồi bấm F5.</source>
-            <translation>Something else than the hub answered, perhaps the sign-in page of a Wi-Fi. Open a browser to join the network, then press F5.</translation>
-        </message>
-        <message>
-            <source>Nơi trả lời là một trung tâm khác với nơi máy này đã đăng ký. Chưa gửi gì. Hãy báo cấp trên.</source>
-            <translation>Another hub answered than the one this computer is enrolled at. Nothing was sent. Tell your superior office.</translation>
-        </message>
-        <message>
-            <source>Câu trả lời của trung tâm không khớp với lần gửi này. Dữ liệu vẫn an toàn, sẽ tự thử lại.</source>
-            <translation>The answer of the hub does not belong to this request. Your data are safe; it will be tried again.</translation>
-        </message>
-        <message>
-            <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được; đăng ký ở Cài đặt để gửi.</source>
-            <translation>This computer is not enrolled at a hub. The logbook works; enrol in Settings to send.</translation>
-        </message>
-        <message>
-            <source>Cấp trên đã ngừng quyền gửi của máy này. Dữ liệu vẫn còn trên máy. Hãy gọi cấp trên.</source>
-            <translation>This computer may no longer send. Your data are still here. Call your superior office.</translation>
-        </message>
-        <message>
-            <source>Trung tâm không biết máy này. Dữ liệu vẫn an toàn. Hãy xin dòng đăng ký mới.</source>
-            <translation>The hub does not know this computer. Your data are safe. Ask for a new enrolment line.</translation>
-        </message>
-        <message>
-            <source>Trung tâm không nhận chữ ký của máy này. Hãy xin dòng đăng ký mới.</source>
-            <translation>The hub does not accept the signature of this computer. Ask for a new enrolment line.</translation>
-        </message>
-        <message>
-            <source>Người này đã đăng ký bằng máy khác. Hãy gọi cấp trên.</source>
-            <translation>This person is enrolled with another computer already. Call your superior office.</translation>
-        </message>
-        <message>
-            <source>Mã đăng ký chưa đúng. Hãy kiểm tra từng ký tự rồi gõ lại.</source>
-            <translation>The enrolment code is not right. Check each character and type it again.</translation>
-        </message>
-        <message>
-            <source>Mã đăng ký này đã được dùng. Hãy xin mã mới.</source>
-            <translation>This enrolment code was used already. Ask for a new one.</translation>
-        </message>
-        <message>
-            <source>Mã đăng ký đã hết hạn. Hãy xin mã mới.</source>
-            <translation>The enrolment code has expired. Ask for a new one.</translation>
-        </message>
-        <message>
-            <source>Mã đăng ký bị khóa vì gõ sai nhiều lần. Hãy xin mã mới.</source>
-            <translation>The enrolment code is locked after too many wrong tries. Ask for a new one.</translation>
-        </message>
-        <message>
-            <source>Bạn chưa có quyền ghi loại bản ghi này. Chưa có gì thay đổi.</source>
-            <translation>You have no right to write this kind of record. Nothing was changed.</translation>
-        </message>
-        <message>
-            <source>Bạn chưa có quyền sửa mục này. Chưa có gì thay đổi.</source>
-            <translation>You have no right to change this item. Nothing was changed.</translation>
-        </message>
-        <message>
-            <source>Bản ghi thuộc đơn vị khác. Chưa có gì thay đổi.</source>
-            <translation>The record belongs to another unit. Nothing was changed.</translation>
-        </message>
-        <message>
-            <source>Đơn vị này không thuộc trung tâm đã đăng ký.</source>
-            <translation>This unit does not belong to the hub.</translation>
-        </message>
-        <message>
-            <source>Bản ghi do người khác ký. Trung tâm chưa nhận; bản ghi vẫn còn trên máy này.</source>
-            <translation>The record was signed for another person. The hub did not take it; it is still on this computer.</translation>
-        </message>
-        <message>
-            <source>Quyền của bạn ở đơn vị này đã hết hạn. Bản ghi vẫn còn trên máy này. Hãy gọi cấp trên.</source>
-            <translation>Your right in this unit has expired. The record is still on this computer. Call your superior office.</translation>
-        </message>
-        <message>
-            <source>Người ghi không tự duyệt bản ghi của mình. Hãy để người khác duyệt.</source>
-            <translation>Nobody reviews their own record. Let somebody else review it.</translation>
-        </message>
-        <message>
-            <source>Loại bản ghi này không cần duyệt.</source>
-            <translation>This kind of record passes no review.</translation>
-        </message>
-        <message>
-            <source>Bản ghi không còn trong hàng chờ duyệt.</source>
-            <translation>The record is no longer in the review queue.</translation>
-        </message>
-        <message>
-            <source>Bản ghi đang chờ duyệt rồi.</source>
-            <translation>The record is awaiting review already.</translation>
-        </message>
-        <message>
-            <source>Bản ghi đã được duyệt.</source>
-            <translation>The record is approved already.</translation>
-        </message>
-        <message>
-            <source>Bản ghi còn thiếu mục bắt buộc nên chưa gửi duyệt được. Bản nháp vẫn được giữ.</source>
-            <translation>The record lacks required items and cannot go to review yet. The draft is kept.</translation>
-        </message>
-        <message>
-            <source>Quyết định còn thiếu mục bắt buộc.</source>
-            <translation>The decision lacks required items.</translation>
-        </message>
-        <message>
-            <source>Bản ghi đang có xung đột. Hãy chọn bản đúng trước. Cả hai bản đều còn.</source>
-            <translation>The record has a conflict. Choose the right version first. Both are kept.</translation>
-        </message>
-        <message>
-            <source>Mục này không còn xung đột.</source>
-            <translation>This item is no longer in conflict.</translation>
-        </message>
-        <message>
-            <source>Bản đã chọn không còn. Hãy mở lại bản ghi.</source>
-            <translation>The chosen version is gone. Open the record again.</translation>
-        </message>
-        <message>
-            <source>Bản ghi đã hủy nên không sửa được. Nội dung cũ vẫn còn trong lịch sử.</source>
-            <translation>The record was voided and cannot be changed. What it held is in its history.</translation>
-        </message>
-        <message>
-            <source>Quyết định đã ghi thì không sửa. Hãy ghi quyết định mới.</source>
-            <translation>A decision is never changed. Decide again.</translation>
-        </message>
-        <message>
-            <source>Chọn ít nhất một kênh đã đăng tin.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hãy ghi nội dung trả lời.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hãy ghi nơi chuyển đến.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nội dung này phải giữ kín, không công khai trên loa.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hãy kiểm tra bí mật nhà nước trước khi duyệt nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tác giả không tự duyệt nội dung của mình.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hãy chọn loại thông báo của bên ngoài trước khi duyệt.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chỉ bản tin khẩn mới được phát trước khi duyệt nội dung.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem.</source>
-            <translation>Complaints and denunciations are kept closed: only the commune leader and the record keeper may read them.</translation>
-        </message>
-        <message>
-            <source>Không thấy bản ghi này trên máy. Có thể chưa đồng bộ về.</source>
-            <translation>This record is not on this computer. It may not have arrived yet.</translation>
-        </message>
-        <message>
-            <source>Bản ứng dụng này chưa biết loại bản ghi đó. Hãy cập nhật ứng dụng.</source>
-            <translation>This version of the app does not know that kind of record. Update the app.</translation>
-        </message>
-        <message>
-            <source>Không có đơn vị hành chính mang mã này.</source>
-            <translation>There is no administrative unit of this code.</translation>
-        </message>
-        <message>
-            <source>Cần ghi lý do.</source>
-            <translation>A reason is needed.</translation>
-        </message>
-        <message>
-            <source>Cần ghi ý kiến.</source>
-            <translation>A comment is needed.</translation>
-        </message>
-        <message>
-            <source>Cần ghi tên.</source>
-            <translation>A name is needed.</translation>
-        </message>
-        <message>
-            <source>Tên chưa đúng. Hãy gõ lại họ và tên.</source>
-            <translation>The name is not right. Type it again.</translation>
-        </message>
-        <message>
-            <source>Bản ghi chưa có nội dung nào.</source>
-            <translation>The record holds nothing yet.</translation>
-        </message>
-        <message>
-            <source>Có mục chưa đúng. Các mục đó được đánh dấu; bản nháp vẫn được giữ.</source>
-            <translation>Some items are not right. They are marked; the draft is kept.</translation>
-        </message>
-        <message>
-            <source>Bản ghi đã được sửa sau khi bạn đọc. Hãy xem lại bản mới rồi quyết định.</source>
-            <translation>The record changed after you read it. Look at the new version, then decide.</translation>
-        </message>
-        <message>
-            <source>Bước này không nối tiếp được bước hiện tại của phiếu.</source>
-            <translation>This step does not follow the present state of the ticket.</translation>
-        </message>
-        <message>
-            <source>Cần ghi ngày dự kiến xong.</source>
-            <translation>The day it is expected to be done is needed.</translation>
-        </message>
-        <message>
-            <source>Cần ghi nội dung.</source>
-            <translation>A text is needed.</translation>
-        </message>
-        <message>
-            <source>Xã chưa có đài nào. Hãy thêm đài trước.</source>
-            <translation>The commune has no station yet. Add it first.</translation>
-        </message>
-        <message>
-            <source>Ngày cuối trước ngày đầu. Nếu lịch không phát buổi nào, hãy hủy lịch.</source>
-            <translation>The last day lies before the first. To air nothing at all, void the slot.</translation>
-        </message>
-        <message>
-            <source>Đã có phiếu sự cố đang mở cho thiết bị này. Hãy ghi bước tiếp theo vào phiếu đó.</source>
-            <translation>A ticket for this equipment is open already. Add the next step to it.</translation>
-        </message>
-        <message>
-            <source>Chưa tới giờ phát.</source>
-            <translation>It is not yet time to air.</translation>
-        </message>
-        <message>
-            <source>Lịch này không phát vào ngày đó.</source>
-            <translation>This slot does not air on that day.</translation>
-        </message>
-        <message>
-            <source>Lượt phát này đã được xác nhận.</source>
-            <translation>This broadcast is confirmed already.</translation>
-        </message>
-        <message>
-            <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
-            <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
-        </message>
-        <message>
-            <source>Cần điền mục này.</source>
-            <translation>This item is needed.</translation>
-        </message>
-        <message>
-            <source>Không hiểu ngày. Gõ như 13, 13/10 hoặc 13/10/2026.</source>
-            <translation>This is not a date. Type 13, 13/10 or 13/10/2026.</translation>
-        </message>
-        <message>
-            <source>Không hiểu ngày giờ. Gõ như 13/10/2026 17:30.</source>
-            <translation>This is not a date and time. Type 13/10/2026 17:30.</translation>
-        </message>
-        <message>
-            <source>Không hiểu giờ. Gõ như 17:30, 1730 hoặc 17h30.</source>
-            <translation>This is not a time. Type 17:30, 1730 or 17h30.</translation>
-        </message>
-        <message>
-            <source>Giá trị không đúng kiểu của mục này.</source>
-            <translation>The value is not of the kind of this item.</translation>
-        </message>
-        <message>
-            <source>Giá trị chưa đúng dạng. Hãy xem ví dụ bên dưới ô.</source>
-            <translation>The value has not the right form. See the example below the field.</translation>
-        </message>
-        <message>
-            <source>Giá trị nằm ngoài khoảng cho phép.</source>
-            <translation>The value is out of range.</translation>
-        </message>
-        <message>
-            <source>Nội dung quá dài. Hãy rút gọn.</source>
-            <translation>The text is too long. Shorten it.</translation>
-        </message>
-        <message>
-            <source>Giá trị quá lớn.</source>
-            <translation>The value is too large.</translation>
-        </message>
-        <message>
-            <source>Danh sách quá dài.</source>
-            <translation>The list is too long.</translation>
-        </message>
-        <message>
-            <source>Dữ liệu lồng quá sâu.</source>
-            <translation>The data are nested too deeply.</translation>
-        </message>
-        <message>
-            <source>Số quá lớn.</source>
-            <translation>The number is too large.</translation>
-        </message>
-        <message>
-            <source>Số không hợp lệ.</source>
-            <translation>The number is not valid.</translation>
-        </message>
-        <message>
-            <source>Lựa chọn này không có trong danh mục.</source>
-            <translation>This choice is not in the list.</translation>
-        </message>
-        <message>
-            <source>Bản ứng dụng này chưa biết mục đó. Hãy cập nhật ứng dụng.</source>
-            <translation>This version of the app does not know that item. Update the app.</translation>
-        </message>
-        <message>
-            <source>Mục này do ứng dụng tự tính, không nhập được.</source>
-            <translation>The app computes this item; it cannot be entered.</translation>
-        </message>
-        <message>
-            <source>Một lựa chọn được ghi hai lần.</source>
-            <translation>One choice is listed twice.</translation>
-        </message>
-        <message>
-            <source>Mục này chỉ có một dòng.</source>
-            <translation>This item has one line only.</translation>
-        </message>
-        <message>
-            <source>Trong chữ có ký tự điều khiển lạ. Hãy xóa rồi gõ lại.</source>
-            <translation>The text holds a strange control character. Delete it and type again.</translation>
-        </message>
-        <message>
-            <source>Trong chữ có ký tự rỗng. Hãy xóa rồi gõ lại.</source>
-            <translation>The text holds a null character. Delete it and type again.</translation>
-        </message>
-        <message>
-            <source>Trong chữ có ký tự hỏng. Hãy xóa rồi gõ lại.</source>
-            <translation>The text holds a broken character. Delete it and type again.</translation>
-        </message>
-        <message>
-            <source>Chữ chưa ở dạng chuẩn. Hãy gõ lại.</source>
-            <translation>The text is not in its normal form. Type it again.</translation>
-        </message>
-        <message>
-            <source>Cần ghi kèm ngày bắt đầu của giá trị.</source>
-            <translation>The first day of the value is needed.</translation>
-        </message>
-        <message>
-            <source>Dòng này còn trống.</source>
-            <translation>This line is empty.</translation>
-        </message>
-        <message>
-            <source>Đây không phải là mã của một bản ghi.</source>
-            <translation>This is not the id of a record.</translation>
-        </message>
-        <message>
-            <source>Dấu của tệp kèm không đúng.</source>
-            <translation>The mark of an attached file is not right.</translation>
-        </message>
-        <message>
-            <source>Danh sách tệp kèm không đúng thứ tự.</source>
-            <translation>The list of attached files is not in order.</translation>
-        </message>
-        <message>
-            <source>Dấu của thông tin cá nhân không đúng.</source>
-            <translation>The mark of a personal value is not right.</translation>
-        </message>
-        <message>
-            <source>Thông tin cá nhân không được gửi ở dạng đọc được.</source>
-            <translation>A personal value may not be sent in the clear.</translation>
-        </message>
-        <message>
-            <source>Bản ghi không đúng dạng.</source>
-            <translation>The record has not the right form.</translation>
-        </message>
-        <message>
-            <source>Tệp không ở mã UTF-8. Chưa nhập gì.</source>
-            <translation>The file is not UTF-8. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Tệp không đúng dạng JSON. Chưa nhập gì.</source>
-            <translation>The file is not valid JSON. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Trong tệp có một mục được ghi hai lần. Chưa nhập gì.</source>
-            <translation>The file names one item twice. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Không đọc được tệp. Chưa nhập gì.</source>
-            <translation>The file cannot be read. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Tệp CAP quá lớn. Chưa nhập gì.</source>
-            <translation>The CAP file is too large. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Tệp CAP chứa phần không an toàn nên không được đọc. Chưa nhập gì.</source>
-            <translation>The CAP file holds an unsafe part and was not read. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Tệp CAP không trọn vẹn hoặc bị hỏng. Hãy tải lại tệp.</source>
-            <translation>The CAP file is cut short or damaged. Please download it again.</translation>
-        </message>
-        <message>
-            <source>Tệp này không phải bản tin CAP. Chưa nhập gì.</source>
-            <translation>This file is no CAP message. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Chỉ đọc được bản tin CAP 1.2. Chưa nhập gì.</source>
-            <translation>Only CAP 1.2 is read. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Bản tin còn thiếu thông tin mà CAP 1.2 bắt buộc.</source>
-            <translation>The message lacks what CAP 1.2 demands.</translation>
-        </message>
-        <message>
-            <source>Bản tin có chỗ không đúng chuẩn CAP 1.2. Chưa nhập gì.</source>
-            <translation>Something in the message is not as CAP 1.2 has it. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Đây là bản tin thử, diễn tập hoặc nháp nên không đưa lên bảng.</source>
-            <translation>This message is a test, an exercise or a draft, so it is not put on the board.</translation>
-        </message>
-        <message>
-            <source>Tệp này chỉ trả lời một bản tin khác. Chưa nhập gì.</source>
-            <translation>This file only answers another message. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Bản tin này dành cho nước khác. Chưa nhập gì.</source>
-            <translation>This message is meant for another country. Nothing was imported.</translation>
-        </message>
-        <message>
-            <source>Bản tin này đã có trong sổ.</source>
-            <translation>This message is in the book already.</translation>
-        </message>
-        <message>
-            <source>Chưa có bản tin mà tệp này báo kết thúc. Hãy đọc bản tin đó trước.</source>
-            <translation>The alert that this file ends is not here yet. Read that one first.</translation>
-        </message>
-        <message>
-            <source>Cần chọn nơi ghi tệp.</source>
-            <translation>Choose where to write the file.</translation>
-        </message>
-        <message>
-            <source>Tệp ngày nghỉ lễ sai mẫu nên không được đọc.</source>
-            <translation>The file of holidays has the wrong form and was not read.</translation>
-        </message>
-        <message>
-            <source>Tệp thời hạn giải quyết sai mẫu nên không được đọc.</source>
-            <translation>The file of terms has the wrong form and was not read.</translation>
-        </message>
-        <message>
-            <source>Bảng đơn giá của tỉnh sai mẫu nên không được đọc.</source>
-            <translation>The province's rate table has the wrong form and was not read.</translation>
-        </message>
-        <message>
-            <source>Bảng đơn giá có hai mức cho cùng một ngày.</source>
-            <translation>The rate table has two rates for the same day.</translation>
-        </message>
-        <message>
-            <source>Mã này đã ngừng dùng.</source>
-            <translation>This code has been retired.</translation>
-        </message>
-        <message>
-            <source>Tệp dữ liệu kèm ứng dụng bị hỏng. Hãy cài lại ứng dụng.</source>
-            <translation>A data file of the app is broken. Install the app again.</translation>
-        </message>
-        <message>
-            <source>Loại bản ghi này không theo kỳ.</source>
-            <translation>This kind of record stands in no period.</translation>
-        </message>
-        <message>
-            <source>Không hiểu kỳ. Gõ như 10/2026 hoặc 2026.</source>
-            <translation>This is not a period. Type 10/2026 or 2026.</translation>
-        </message>
-        <message>
-            <source>Không hiểu điều kiện lọc.</source>
-            <translation>This filter is not understood.</translation>
-        </message>
-        <message>
-            <source>Không hiểu lệnh.</source>
-            <translation>The command is not understood.</translation>
-        </message>
-        <message>
-            <source>Ứng dụng gặp lỗi khi làm việc này. Những gì đã lưu vẫn an toàn. Hãy thử lại và gửi Chi tiết cho người hỗ trợ.</source>
-            <translation>The app met a fault while doing this. What was saved is safe. Try again and send the details to support.</translation>
-        </message>
-        <message>
-            <source>Đã dừng. Phần đã xong vẫn được giữ.</source>
-            <translation>Stopped. What was finished is kept.</translation>
-        </message>
-        <message>
-            <source>Gói dữ liệu gửi đi hoặc nhận về không đúng. Chưa ghi gì thay đổi, bản ghi vẫn an toàn trên máy này. Hãy gửi Chi tiết cho người hỗ trợ.</source>
-            <translation>A package on its way was not right. Nothing was changed and your records are safe on this computer. Send the details to support.</translation>
-        </message>
-        <message>
-            <source>Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm.</source>
-            <translation>The hub is not set up correctly. Tell the administrator of the hub.</translation>
-        </message>
-    </context>
-    <context>
-        <name>propagandists</name>
-        <message>
-            <source>Họ và tên</source>
-            <translation>Full name</translation>
-        </message>
-        <message>
-            <source>Thôn, bản</source>
-            <translation>Village</translation>
-        </message>
-        <message>
-            <source>Tiếng</source>
-            <translation>Languages</translation>
-        </message>
-        <message>
-            <source>Tháng {month}</source>
-            <translation>Month {month}</translation>
-        </message>
-        <message>
-            <source>Ngày</source>
-            <translation>Day</translation>
-        </message>
-        <message>
-            <source>Chủ đề</source>
-            <translation>Topic</translation>
-        </message>
-        <message>
-            <source>Hình thức</source>
-            <translation>Form</translation>
-        </message>
-        <message>
-            <source>Loa kéo, loa tay</source>
-            <translation>Portable loudspeaker</translation>
-        </message>
-        <message>
-            <source>Người</source>
-            <translation>People</translation>
-        </message>
-        <message>
-            <source>TT</source>
-            <translation>St.</translation>
-        </message>
-        <message>
-            <source>Chờ duyệt</source>
-            <translation>Awaiting review</translation>
-        </message>
-        <message>
-            <source>{count} buổi</source>
-            <translation>{count}</translation>
-        </message>
-        <message>
-            <source>{name} (ngoài thời gian công nhận)</source>
-            <translation>{name} (outside the time of recognition)</translation>
-        </message>
-        <message>
-            <source>Gợi ý: cùng chủ đề đã làm {day}</source>
-            <translation>Hint: the same topic was held on {day}</translation>
-        </message>
-        <message>
-            <source>tại {place}</source>
-            <translation>at {place}</translation>
-        </message>
-        <message>
-            <source>({count} người)</source>
-            <translation>(people: {count})</translation>
-        </message>
-    </context>
-    <context>
-        <name>recovered</name>
-        <message>
-            <source>Lần trước ứng dụng đóng đột ngột. Những gì đã lưu vẫn an toàn, không có bản nháp dở.</source>
-            <translation>The app closed unexpectedly last time. What was saved is safe; no draft was open.</translation>
-        </message>
-        <message>
-            <source>Lần trước ứng dụng đóng đột ngột. Đã khôi phục {count} bản nháp lúc {time}.</source>
-            <translation>The app closed unexpectedly last time. {count} draft from {time} was recovered.</translation>
-        </message>
-        <message>
-            <source>Lần trước ứng dụng đóng đột ngột. Đã khôi phục {count} bản nháp, mới nhất lúc {time}.</source>
-            <translation>The app closed unexpectedly last time. {count} drafts were recovered, the latest from {time}.</translation>
-        </message>
-        <message>
-            <source>Xem</source>
-            <translation>Show</translation>
-        </message>
-    </context>
-    <context>
-        <name>sections</name>
-        <message>
-            <source>Hôm nay</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Sổ phát thanh</source>
-            <translation>Broadcast logbook</translation>
-        </message>
-        <message>
-            <source>Đài và cụm loa</source>
-            <translation>Stations and clusters</translation>
-        </message>
-        <message>
-            <source>Tuyên truyền viên</source>
-            <translation>Propagandists</translation>
-        </message>
-        <message>
-            <source>Kênh thông tin</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phản ánh</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Duyệt</source>
-            <translation>Review</translation>
-        </message>
-        <message>
-            <source>Sổ sách khác</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Đồng bộ</source>
-            <translation>Sync</translation>
-        </message>
-        <message>
-            <source>Cài đặt</source>
-            <translation>Settings</translation>
-        </message>
-    </context>
-    <context>
-        <name>stations</name>
-        <message>
-            <source>Cụm loa / thiết bị</source>
-            <translation>Cluster / equipment</translation>
-        </message>
-        <message>
-            <source>Kiểu</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Ứng dụng CNTT-VT</source>
-            <translation>IP-based</translation>
-        </message>
-        <message>
-            <source>Loa</source>
-            <translation>Speakers</translation>
-        </message>
-        <message>
-            <source>Kiểm tra</source>
-            <translation>Checked</translation>
-        </message>
-        <message>
-            <source>hôm nay</source>
-            <translation>today</translation>
-        </message>
-        <message>
-            <source>Trạng thái</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Ngừng dùng</source>
-            <translation>Out of use</translation>
-        </message>
-        <message>
-            <source>từ {day}</source>
-            <translation>since {day}</translation>
-        </message>
-        <message>
-            <source>{count} loa</source>
-            <translation>Loudspeakers: {count}</translation>
-        </message>
-        <message>
-            <source>Tốt</source>
-            <translation>Good</translation>
-        </message>
-        <message>
-            <source>Kém</source>
-            <translation>Poor</translation>
-        </message>
-        <message>
-            <source>Hỏng</source>
-            <translation>Broken</translation>
-        </message>
-        <message>
-            <source>Đang sửa</source>
-            <translation>Under repair</translation>
-        </message>
-        <message>
-            <source>Chưa rõ</source>
-            <translation>Not known</translation>
-        </message>
-        <message>
-            <source>Cũ</source>
-            <translation>Old</translation>
-        </message>
-        <message>
-            <source>hôm qua</source>
-            <translation>yesterday</translation>
-        </message>
-        <message>
-            <source>{count} ngày</source>
-            <translation>{count} days</translation>
-        </message>
-        <message>
-            <source>Kiểm tra: {state}</source>
-            <translation>Check: {state}</translation>
-        </message>
-        <message>
-            <source>Hủy phiếu</source>
-            <translation>Record voided</translation>
-        </message>
-        <message>
-            <source>Báo hỏng</source>
-            <translation>Fault reported</translation>
-        </message>
-        <message>
-            <source>Ghi thêm</source>
-            <translation>Note added</translation>
-        </message>
-        <message>
-            <source>Chi phí: {cost}</source>
-            <translation>Cost: {cost}</translation>
-        </message>
-        <message>
-            <source>dự kiến xong {day}</source>
-            <translation>expected by {day}</translation>
-        </message>
-        <message>
-            <source>{names} và {count} cụm nữa</source>
-            <translation>{names}; more clusters: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>status_line</name>
-        <message>
-            <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
-            <translation>Not enrolled - the logbook works</translation>
-        </message>
-        <message>
-            <source>Chưa đăng ký</source>
-            <translation>Not enrolled</translation>
-        </message>
-        <message>
-            <source>Đang đồng bộ…</source>
-            <translation>Syncing…</translation>
-        </message>
-        <message>
-            <source>Có mạng</source>
-            <translation>Connected</translation>
-        </message>
-        <message>
-            <source>Ngoại tuyến - vẫn làm việc bình thường</source>
-            <translation>Offline - everything works</translation>
-        </message>
-        <message>
-            <source>Ngoại tuyến</source>
-            <translation>Offline</translation>
-        </message>
-        <message>
-            <source>Chưa thử kết nối</source>
-            <translation>Not tried yet</translation>
-        </message>
-        <message>
-            <source>Chờ gửi {count}</source>
-            <translation>Waiting {count}</translation>
-        </message>
-        <message>
-            <source>Chưa đồng bộ lần nào</source>
-            <translation>Never synced</translation>
-        </message>
-        <message>
-            <source>Đồng bộ gần nhất {moment} ({ago})</source>
-            <translation>Last sync {moment} ({ago})</translation>
-        </message>
-        <message>
-            <source>Đồng bộ {moment}</source>
-            <translation>Sync {moment}</translation>
-        </message>
-        <message>
-            <source>vừa xong</source>
-            <translation>just now</translation>
-        </message>
-        <message>
-            <source>{count} phút trước</source>
-            <translation>{count} minutes ago</translation>
-        </message>
-        <message>
-            <source>hôm nay</source>
-            <translation>today</translation>
-        </message>
-        <message>
-            <source>hôm qua</source>
-            <translation>yesterday</translation>
-        </message>
-        <message>
-            <source>{count} ngày trước</source>
-            <translation>{count} days ago</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi bị từ chối</source>
-            <translation>Records refused: {count}</translation>
-        </message>
-        <message>
-            <source>Xung đột {count}</source>
-            <translation>Conflicts: {count}</translation>
-        </message>
-        <message>
-            <source>{count} bản ghi trả lại</source>
-            <translation>Records returned: {count}</translation>
-        </message>
-        <message>
-            <source>Số liệu chưa khớp với trung tâm</source>
-            <translation>Figures differ from the hub</translation>
-        </message>
-        <message>
-            <source>Không có vấn đề</source>
-            <translation>No problems</translation>
-        </message>
-        <message>
-            <source>Gửi chưa xong, bấm F5 để thử lại</source>
-            <translation>Not sent yet, press F5 to try again</translation>
-        </message>
-        <message>
-            <source>Gửi chưa xong, sẽ tự thử lại lúc {time}</source>
-            <translation>Not sent yet, next try at {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>today</name>
-        <message>
-            <source>Giờ</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Phút</source>
-            <translation>Minutes</translation>
-        </message>
-        <message>
-            <source>Loại</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Tự sản xuất</source>
-            <translation>Own production</translation>
-        </message>
-        <message>
-            <source>Nội dung</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Cụm loa</source>
-            <translation>Clusters</translation>
-        </message>
-        <message>
-            <source>Kết quả</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <source>Chưa xác nhận</source>
-            <translation>To confirm</translation>
-        </message>
-        <message>
-            <source>Khẩn</source>
-            <translation>Urgent</translation>
-        </message>
-        <message>
-            <source>Đã xác nhận</source>
-            <translation>Confirmed</translation>
-        </message>
-        <message>
-            <source>Thứ Hai</source>
-            <translation>Monday</translation>
-        </message>
-        <message>
-            <source>Thứ Ba</source>
-            <translation>Tuesday</translation>
-        </message>
-        <message>
-            <source>Thứ Tư</source>
-            <translation>Wednesday</translation>
-        </message>
-        <message>
-            <source>Thứ Năm</source>
-            <translation>Thursday</translation>
-        </message>
-        <message>
-            <source>Thứ Sáu</source>
-            <translation>Friday</translation>
-        </message>
-        <message>
-            <source>Thứ Bảy</source>
-            <translation>Saturday</translation>
-        </message>
-        <message>
-            <source>Chủ nhật</source>
-            <translation>Sunday</translation>
-        </message>
-        <message>
-            <source>Hôm qua</source>
-            <translation>Yesterday</translation>
-        </message>
-        <message>
-            <source>Hôm nay</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Ngày mai</source>
-            <translation>Tomorrow</translation>
-        </message>
-        <message>
-            <source>Phát đủ</source>
-            <translation>Aired in full</translation>
-        </message>
-        <message>
-            <source>Phát thiếu</source>
-            <translation>Aired in part</translation>
-        </message>
-        <message>
-            <source>Không phát</source>
-            <translation>Not aired</translation>
-        </message>
-        <message>
-            <source>{aired}/{repeats} lần</source>
-            <translation>{aired}/{repeats} times</translation>
-        </message>
-        <message>
-            <source>{hour} nay</source>
-            <translation>{hour} today</translation>
-        </message>
-        <message>
-            <source>ngay</source>
-            <translation>at once</translation>
-        </message>
-        <message>
-            <source>! KHẨN</source>
-            <translation>! URGENT</translation>
-        </message>
-        <message>
-            <source>Tất cả</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>hôm nay {time}</source>
-            <translation>today {time}</translation>
-        </message>
-        <message>
-            <source>hôm qua {time}</source>
-            <translation>yesterday {time}</translation>
-        </message>
-        <message>
-            <source>{count} ngày trước</source>
-            <translation>{count} days ago</translation>
-        </message>
-        <message>
-            <source>1 ngày</source>
-            <translation>1 day</translation>
-        </message>
-        <message>
-            <source>{count} ngày</source>
-            <translation>{count} days</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>{field}: {now}, như nhau</source>
+        <translation>{field}: {now}, the same</translation>
+    </message>
+    <message>
+        <source>{field}: đã sửa, lần trước {before}, bây giờ {now}</source>
+        <translation>{field}: changed, before {before}, now {now}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyWords</name>
+    <message>
+        <source>Không thấy &quot;{search}&quot;.</source>
+        <translation>Nothing found for &quot;{search}&quot;.</translation>
+    </message>
+    <message>
+        <source>Không có bản ghi nào khớp với bộ lọc.</source>
+        <translation>No record matches the filter.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản ghi nào.</source>
+        <translation>No records yet.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolStep</name>
+    <message>
+        <source>Đăng ký máy này với trung tâm</source>
+        <translation>Enrol this computer at the hub</translation>
+    </message>
+    <message>
+        <source>Dòng đăng ký</source>
+        <translation>Enrolment line</translation>
+    </message>
+    <message>
+        <source>Có mạng: nhập dòng đăng ký do cấp trên đưa (địa chỉ và mã)</source>
+        <translation>With a connection: enter the line you were given (address and code)</translation>
+    </message>
+    <message>
+        <source>Làm sau cũng được: vẫn ghi sổ được ngay, đăng ký bất cứ lúc nào ở Cài đặt.</source>
+        <translation>It can wait: the logbook works at once, and you can enrol at any time in Settings.</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentForms</name>
+    <message>
+        <source>Cụm loa mới</source>
+        <translation>New cluster</translation>
+    </message>
+    <message>
+        <source>Đài mới</source>
+        <translation>New station</translation>
+    </message>
+    <message>
+        <source>Thôn mới</source>
+        <translation>New village</translation>
+    </message>
+    <message>
+        <source>Còn cụm loa của đài. Hủy các cụm loa trước, rồi mới hủy đài.</source>
+        <translation>The station still has clusters. Void the clusters first, then the station.</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentList</name>
+    <message>
+        <source>Tìm (Ctrl+F)</source>
+        <translation>Find (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>Ctrl+N Thêm</source>
+        <translation>Ctrl+N Add</translation>
+    </message>
+    <message>
+        <source>Thêm đài</source>
+        <translation>Add a station</translation>
+    </message>
+    <message>
+        <source>Đài và cụm loa</source>
+        <translation>Stations and clusters</translation>
+    </message>
+    <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm</source>
+        <translation>Quick check of today: put the cursor on a cluster, then press</translation>
+    </message>
+    <message>
+        <source>Tất cả tốt như hôm qua  Ctrl+L</source>
+        <translation>All good as yesterday  Ctrl+L</translation>
+    </message>
+    <message>
+        <source>? = quá 7 ngày chưa kiểm tra (số liệu cũ, không phải tốt)</source>
+        <translation>? = not checked for more than 7 days (an old figure, not a good one)</translation>
+    </message>
+    <message>
+        <source>Không thấy &quot;{search}&quot;.</source>
+        <translation>Nothing found for &quot;{search}&quot;.</translation>
+    </message>
+    <message>
+        <source>Chưa có đài và cụm loa. Bấm Ctrl+N để thêm đài.</source>
+        <translation>No stations and clusters yet. Press Ctrl+N to add a station.</translation>
+    </message>
+    <message>
+        <source>Tất cả tốt như hôm qua (Ctrl+L)</source>
+        <translation>All good as yesterday (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPanel</name>
+    <message>
+        <source>Sự cố</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Chưa chọn đài hoặc cụm loa</source>
+        <translation>No station or cluster is selected</translation>
+    </message>
+    <message>
+        <source>Vị trí: {place}</source>
+        <translation>Place: {place}</translation>
+    </message>
+    <message>
+        <source>{count} loa</source>
+        <translation>Loudspeakers: {count}</translation>
+    </message>
+    <message>
+        <source>{power} W</source>
+        <translation>{power} W</translation>
+    </message>
+    <message>
+        <source>lắp {day}</source>
+        <translation>installed {day}</translation>
+    </message>
+    <message>
+        <source>{frequency} MHz</source>
+        <translation>{frequency} MHz</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentTab</name>
+    <message>
+        <source>Báo hỏng, bước tiếp theo, lưu</source>
+        <translation>Report a fault, next step, save</translation>
+    </message>
+</context>
+<context>
+    <name>Exchanger</name>
+    <message>
+        <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.</source>
+        <translation>This computer is not enrolled at a hub. The logbook works as usual.</translation>
+    </message>
+    <message>
+        <source>Có {count} bản ghi được sửa ở hai nơi. Cả hai bản đều còn, khi rảnh bạn chọn bản đúng.</source>
+        <translation>Records changed in two places: {count}. Both versions are kept; choose when you have time.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.</source>
+        <translation>Records the hub did not accept: {count}. Open Sync to see why.</translation>
+    </message>
+    <message>
+        <source>Đã đồng bộ. Không có gì mới.</source>
+        <translation>Synced. Nothing new.</translation>
+    </message>
+    <message>
+        <source>Đã đồng bộ: gửi {sent} thay đổi, nhận {received} thay đổi.</source>
+        <translation>Synced: {sent} changes sent, {received} received.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultKeys</name>
+    <message>
+        <source>Kiểm tra nhanh dành cho cụm loa. Tình trạng của đài sửa bằng F2.</source>
+        <translation>The quick check is for clusters. Change the condition of a station with F2.</translation>
+    </message>
+    <message>
+        <source>{name} chưa báo hỏng. Chọn hiện tượng trước.</source>
+        <translation>{name} is not reported as broken yet. Choose the symptom first.</translation>
+    </message>
+    <message>
+        <source>{name} đang sửa rồi.</source>
+        <translation>{name} is already under repair.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultTexts</name>
+    <message>
+        <source>Nội dung quá dài, tối đa {most} chữ.</source>
+        <translation>The text is too long, at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>Cần từ {least} đến {most}.</source>
+        <translation>From {least} to {most} is needed.</translation>
+    </message>
+    <message>
+        <source>Chưa đúng dạng. Gõ như {example}.</source>
+        <translation>Not the right form. Type it like {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Ghim: {field}</source>
+        <translation>Pin: {field}</translation>
+    </message>
+    <message>
+        <source>Đang ghim: bản ghi sau giữ giá trị này (Ctrl+G để bỏ ghim)</source>
+        <translation>Pinned: the next record keeps this value (Ctrl+G to unpin)</translation>
+    </message>
+    <message>
+        <source>Ghim: giữ giá trị này cho bản ghi sau (Ctrl+G)</source>
+        <translation>Pin: keep this value for the next record (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>{field}, bắt buộc</source>
+        <translation>{field}, required</translation>
+    </message>
+</context>
+<context>
+    <name>FieldStrip</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng, chữ đã gõ vẫn còn (Esc)</source>
+        <translation>Close, what was typed stays (Esc)</translation>
+    </message>
+    <message>
+        <source>{action} (Ctrl+Enter)</source>
+        <translation>{action} (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>FilesEditor</name>
+    <message>
+        <source>+ Thêm tệp</source>
+        <translation>+ Add a file</translation>
+    </message>
+    <message>
+        <source>Sổ ghi tên, kích thước và mã băm. Tệp vẫn nằm ở chỗ cũ trên máy này, chưa được gửi đi.</source>
+        <translation>The logbook keeps name, size and hash. The file stays where it is on this computer and is not sent yet.</translation>
+    </message>
+    <message>
+        <source>{name}: thêm tệp</source>
+        <translation>{name}: add a file</translation>
+    </message>
+    <message>
+        <source>Chọn tệp kèm</source>
+        <translation>Choose a file to attach</translation>
+    </message>
+    <message>
+        <source>Chỉ kèm được {most} tệp.</source>
+        <translation>At most {most} files can be attached.</translation>
+    </message>
+    <message>
+        <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
+        <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
+    </message>
+    <message>
+        <source>Bỏ tệp {name}</source>
+        <translation>Remove the file {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Tìm (Ctrl+F)</source>
+        <translation>Find (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Lọc theo {chip}</source>
+        <translation>Filter by {chip}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bỏ qua bước này</source>
+        <translation>Skip this step</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Đơn vị của bạn</source>
+        <translation>Your unit</translation>
+    </message>
+    <message>
+        <source>Đăng ký máy</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Bắt đầu</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Thiết lập lần đầu</source>
+        <translation>First set-up</translation>
+    </message>
+    <message>
+        <source>Đang lập sổ…</source>
+        <translation>Making the logbook…</translation>
+    </message>
+    <message>
+        <source>Bước {step}/{count}</source>
+        <translation>Step {step}/{count}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu ghi sổ</source>
+        <translation>Start the logbook</translation>
+    </message>
+</context>
+<context>
+    <name>FlagEditor</name>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>FormController</name>
+    <message>
+        <source>Không có gì thay đổi.</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Đã lưu trên máy này. Sẽ gửi khi có mạng.</source>
+        <translation>Saved on this computer. It will be sent when there is a connection.</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>Lưu và thêm tiếp</source>
+        <translation>Save and add another</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu và thêm tiếp (Ctrl+Enter)</source>
+        <translation>Save and add another (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại (Ctrl+S)</source>
+        <translation>Save and stay (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {count} mục: {labels}. Bản nháp vẫn được giữ.</source>
+        <translation>Missing items ({count}): {labels}. The draft is kept.</translation>
+    </message>
+    <message>
+        <source>Đã tự lưu nháp lúc {time}</source>
+        <translation>Draft kept at {time}</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục bản nháp lúc {time}</source>
+        <translation>Draft of {time} recovered</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được bản nháp. Chữ vẫn còn trong ô.</source>
+        <translation>The draft could not be kept. The text is still in the field.</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Danh sách lệnh</source>
+        <translation>Command list</translation>
+    </message>
+    <message>
+        <source>Trợ giúp và phím tắt của màn hình này</source>
+        <translation>Help and keys of this screen</translation>
+    </message>
+    <message>
+        <source>Chuyển vùng</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>Chuyển vùng, ngược lại</source>
+        <translation>Previous pane</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Về màn hình trước</source>
+        <translation>Back to the former screen</translation>
+    </message>
+    <message>
+        <source>Ẩn, hiện các mục</source>
+        <translation>Hide or show the sections</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Ẩn, hiện các mục (Alt+0)</source>
+        <translation>Hide or show the sections (Alt+0)</translation>
+    </message>
+    <message>
+        <source>Tìm (Ctrl+F)</source>
+        <translation>Find (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong màn hình này (Ctrl+F)</source>
+        <translation>Find on this screen (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Lệnh (Ctrl+K)</source>
+        <translation>Commands (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Danh sách lệnh (Ctrl+K)</source>
+        <translation>Command list (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>HeldWithdrawals</name>
+    <message>
+        <source>Hủy bản ghi</source>
+        <translation>Void the record</translation>
+    </message>
+    <message>
+        <source>Sẽ hủy sau 10 giây: {title}</source>
+        <translation>Will be voided in 10 seconds: {title}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã hủy rồi, không lấy lại được. Hãy lập bản ghi mới.</source>
+        <translation>The record is voided already and cannot be brought back. Make a new one.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: bản ghi vẫn còn.</source>
+        <translation>Undone: the record stands.</translation>
+    </message>
+    <message>
+        <source>Đã hủy: {title}</source>
+        <translation>Voided: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Lịch sử bản ghi</source>
+        <translation>Record history</translation>
+    </message>
+    <message>
+        <source>Đường đi</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>biên nhận {number}</source>
+        <translation>receipt {number}</translation>
+    </message>
+    <message>
+        <source>{at}  {by}: tạo bản ghi, {count} mục</source>
+        <translation>{at}  {by}: created the record, items: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
+        <translation>The pasted text is too long: this field keeps the first {most} characters.</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>Xuất danh sách ra Excel</source>
+        <translation>Export the list to Excel</translation>
+    </message>
+    <message>
+        <source>Đã xuất {count} dòng ra {path}</source>
+        <translation>{count} rows were written to {path}</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>LogbookList</name>
+    <message>
+        <source>Sổ phát thanh</source>
+        <translation>Broadcast logbook</translation>
+    </message>
+    <message>
+        <source>Không thấy &quot;{search}&quot; trong tháng {month}.</source>
+        <translation>Nothing found for &quot;{search}&quot; in month {month}.</translation>
+    </message>
+    <message>
+        <source>Tìm trong cả năm {year}</source>
+        <translation>Search all of {year}</translation>
+    </message>
+    <message>
+        <source>Chưa có bản ghi nào trong tháng {month}. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm qua.</source>
+        <translation>No records in month {month} yet. Press Ctrl+N to add one, or Ctrl+L to repeat yesterday.</translation>
+    </message>
+</context>
+<context>
+    <name>LogbookScreen</name>
+    <message>
+        <source>Ctrl+N thêm</source>
+        <translation>Ctrl+N add</translation>
+    </message>
+    <message>
+        <source>F4 lặp bản ghi</source>
+        <translation>F4 repeat the record</translation>
+    </message>
+    <message>
+        <source>Ctrl+L lặp cả ngày</source>
+        <translation>Ctrl+L repeat the day</translation>
+    </message>
+    <message>
+        <source>F2 sửa</source>
+        <translation>F2 edit</translation>
+    </message>
+    <message>
+        <source>F8 gửi duyệt</source>
+        <translation>F8 send to review</translation>
+    </message>
+    <message>
+        <source>Delete hủy</source>
+        <translation>Delete voids</translation>
+    </message>
+    <message>
+        <source>Sổ phát thanh</source>
+        <translation>Broadcast logbook</translation>
+    </message>
+    <message>
+        <source>Thêm bản ghi</source>
+        <translation>Add a record</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi</source>
+        <translation>Edit the record</translation>
+    </message>
+    <message>
+        <source>Lưu và sang mục kế</source>
+        <translation>Save and go to the next</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại</source>
+        <translation>Save and stay</translation>
+    </message>
+    <message>
+        <source>Lặp lại bản ghi đang chọn</source>
+        <translation>Repeat the chosen record</translation>
+    </message>
+    <message>
+        <source>Lặp lại ngày trước</source>
+        <translation>Repeat the day before</translation>
+    </message>
+    <message>
+        <source>Gửi duyệt</source>
+        <translation>Send to review</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+        <translation>Check, go to the first missing item</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
+        <translation>1 draft of {time} is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>LogbookWork</name>
+    <message>
+        <source>Đã gửi duyệt {count} bản ghi.</source>
+        <translation>Records sent to review: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi chưa gửi.</source>
+        <translation>Records not sent: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Chép chi tiết</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>Chép chi tiết để gửi người hỗ trợ</source>
+        <translation>Copy the details to send them to support</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>giờ:phút</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>{name}: giờ</source>
+        <translation>{name}: time</translation>
+    </message>
+    <message>
+        <source>{name}: ngày</source>
+        <translation>{name}: day</translation>
+    </message>
+</context>
+<context>
+    <name>NameStrip</name>
+    <message>
+        <source>Tên bộ lọc</source>
+        <translation>Name of the filter</translation>
+    </message>
+    <message>
+        <source>Lưu bộ lọc</source>
+        <translation>Save filter</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Các mục</source>
+        <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBook</name>
+    <message>
+        <source>Còn thiếu mục này</source>
+        <translation>This item is missing</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Đã ghi {count} quyết định duyệt còn giữ từ lần trước.</source>
+        <translation>Decisions written that were still held from last time: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerBoard</name>
+    <message>
+        <source>Ctrl+L Lặp lại</source>
+        <translation>Ctrl+L Repeat</translation>
+    </message>
+    <message>
+        <source>Lặp lại ngày trước (Ctrl+L)</source>
+        <translation>Repeat the day before (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Ctrl+N Thêm</source>
+        <translation>Ctrl+N Add</translation>
+    </message>
+    <message>
+        <source>Thêm lượt ngoài lịch (Ctrl+N)</source>
+        <translation>Add an unscheduled broadcast (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Lịch phát hôm nay</source>
+        <translation>Today&apos;s schedule</translation>
+    </message>
+    <message>
+        <source>Space = đã phát đúng lịch</source>
+        <translation>Space = aired as scheduled</translation>
+    </message>
+    <message>
+        <source>Enter = phát khác lịch (giờ, lý do)</source>
+        <translation>Enter = aired otherwise (time, reason)</translation>
+    </message>
+    <message>
+        <source>Delete = không phát (lý do)</source>
+        <translation>Delete = not aired (reason)</translation>
+    </message>
+    <message>
+        <source>LỊCH PHÁT HÔM NAY</source>
+        <translation>TODAY&apos;S SCHEDULE</translation>
+    </message>
+    <message>
+        <source>LỊCH PHÁT {day}</source>
+        <translation>SCHEDULE OF {day}</translation>
+    </message>
+    <message>
+        <source>Ngày này chưa có lịch phát. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm trước.</source>
+        <translation>This day has no schedule yet. Press Ctrl+N to add one, or Ctrl+L to take the day before.</translation>
+    </message>
+    <message>
+        <source>Lấy theo tuần trước</source>
+        <translation>Take last week&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>OtherwiseStrip</name>
+    <message>
+        <source>Giờ thực tế</source>
+        <translation>Actual time</translation>
+    </message>
+    <message>
+        <source>Phút</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu (Enter)</source>
+        <translation>Save (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PanelEdge</name>
+    <message>
+        <source>Kéo để đổi độ rộng</source>
+        <translation>Drag to change the width</translation>
+    </message>
+    <message>
+        <source>Độ rộng của khung bên</source>
+        <translation>Width of the side panel</translation>
+    </message>
+    <message>
+        <source>Khung bên rộng hơn</source>
+        <translation>Wider side panel</translation>
+    </message>
+    <message>
+        <source>Khung bên hẹp hơn</source>
+        <translation>Narrower side panel</translation>
+    </message>
+</context>
+<context>
+    <name>Paragraphs</name>
+    <message>
+        <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
+        <translation>The pasted text is too long: this field keeps the first {most} characters.</translation>
+    </message>
+</context>
+<context>
+    <name>PartForm</name>
+    <message>
+        <source>Đưa lên (Alt+Mũi tên lên)</source>
+        <translation>Move up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Đưa xuống (Alt+Mũi tên xuống)</source>
+        <translation>Move down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Bỏ mục này (Alt+Delete)</source>
+        <translation>Remove this item (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Thêm {count} mục</source>
+        <translation>More items: {count}</translation>
+    </message>
+    <message>
+        <source>Thu gọn {count} mục</source>
+        <translation>Fold away: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsEditor</name>
+    <message>
+        <source>+ Thêm dòng</source>
+        <translation>+ Add a line</translation>
+    </message>
+    <message>
+        <source>Thêm dòng (Alt+Insert)</source>
+        <translation>Add a line (Alt+Insert)</translation>
+    </message>
+    <message>
+        <source>{name}: thêm dòng</source>
+        <translation>{name}: add a line</translation>
+    </message>
+    <message>
+        <source>Danh sách chỉ chứa {most} dòng.</source>
+        <translation>The list holds at most {most} lines.</translation>
+    </message>
+    <message>
+        <source>Dòng {place}</source>
+        <translation>Line {place}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu có chữ tiếng Việt. Hãy tắt bộ gõ rồi gõ lại.</source>
+        <translation>The password contains Vietnamese letters. Switch the input method off and type again.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
+        <translation>The password is too long: this field keeps the first {most} characters only.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Sắp xếp: Tên (A-Ă-Â)</source>
+        <translation>Sorted by name (A-Ă-Â)</translation>
+    </message>
+    <message>
+        <source>Tìm theo tên, thôn (Ctrl+F)</source>
+        <translation>Name or village (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm theo tên, thôn</source>
+        <translation>Search by name or village</translation>
+    </message>
+    <message>
+        <source>Tuyên truyền viên</source>
+        <translation>Propagandists</translation>
+    </message>
+    <message>
+        <source>Hoạt động gần đây</source>
+        <translation>Latest activities</translation>
+    </message>
+    <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Ctrl+N thêm hoạt động</source>
+        <translation>Ctrl+N add an activity</translation>
+    </message>
+    <message>
+        <source>F4 lặp hoạt động</source>
+        <translation>F4 repeat the activity</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter lưu</source>
+        <translation>Ctrl+Enter save</translation>
+    </message>
+    <message>
+        <source>Delete hủy</source>
+        <translation>Delete voids</translation>
+    </message>
+    <message>
+        <source>Thêm tuyên truyền viên</source>
+        <translation>Add a propagandist</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Không thấy &quot;{search}&quot;.</source>
+        <translation>Nothing found for &quot;{search}&quot;.</translation>
+    </message>
+    <message>
+        <source>Chưa có tuyên truyền viên nào. Bấm Ctrl+N để thêm.</source>
+        <translation>No propagandists yet. Press Ctrl+N to add one.</translation>
+    </message>
+    <message>
+        <source>HOẠT ĐỘNG GẦN ĐÂY CỦA: {name}</source>
+        <translation>LATEST ACTIVITIES OF: {name}</translation>
+    </message>
+    <message>
+        <source>Chưa có hoạt động nào. Bấm Ctrl+N để thêm.</source>
+        <translation>No activities yet. Press Ctrl+N to add one.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Công nhận</source>
+        <translation>Recognition</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Hoạt động</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tuyên truyền viên</source>
+        <translation>No propagandist is selected</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPage</name>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Chép chi tiết</source>
+        <translation>Copy details</translation>
+    </message>
+</context>
+<context>
+    <name>PropagandistsScreen</name>
+    <message>
+        <source>Tuyên truyền viên</source>
+        <translation>Propagandists</translation>
+    </message>
+    <message>
+        <source>Tuyên truyền viên ({count})</source>
+        <translation>Propagandists ({count})</translation>
+    </message>
+    <message>
+        <source>Thêm hoạt động của người đang chọn</source>
+        <translation>Add an activity of the selected person</translation>
+    </message>
+    <message>
+        <source>Lặp lại hoạt động với ngày hôm nay</source>
+        <translation>Repeat the activity with the date of today</translation>
+    </message>
+    <message>
+        <source>Lưu và sang mục kế</source>
+        <translation>Save and go to the next</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại</source>
+        <translation>Save and stay</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi</source>
+        <translation>Edit the record</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+        <translation>Check, go to the first missing item</translation>
+    </message>
+    <message>
+        <source>Tìm theo tên, thôn</source>
+        <translation>Search by name or village</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
+    </message>
+    <message>
+        <source>Thêm tuyên truyền viên</source>
+        <translation>Add a propagandist</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Thêm thôn</source>
+        <translation>Add a village</translation>
+    </message>
+    <message>
+        <source>Hoạt động mới</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Tuyên truyền viên mới</source>
+        <translation>New propagandist</translation>
+    </message>
+    <message>
+        <source>Người mới</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Thôn mới</source>
+        <translation>New village</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLine</name>
+    <message>
+        <source>GHI NHANH MỘT TIN</source>
+        <translation>QUICK ENTRY OF A POST</translation>
+    </message>
+    <message>
+        <source>Một lần nhập, chọn nhiều kênh (Ctrl+N)</source>
+        <translation>Enter once, choose many channels (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>một lần nhập, chọn nhiều kênh</source>
+        <translation>enter once, choose many channels</translation>
+    </message>
+    <message>
+        <source>Lưu  Ctrl+Enter</source>
+        <translation>Save  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Chép nội dung để dán vào Zalo</source>
+        <translation>Copy the text to paste into Zalo</translation>
+    </message>
+    <message>
+        <source>Chép văn bản không định dạng vào bộ nhớ tạm</source>
+        <translation>Copies plain text to the clipboard</translation>
+    </message>
+    <message>
+        <source>Kênh: {name}</source>
+        <translation>Channel: {name}</translation>
+    </message>
+    <message>
+        <source>Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó</source>
+        <translation>This content was aired at {at}. Link to that broadcast record</translation>
+    </message>
+    <message>
+        <source>Tin chưa có tiêu đề.</source>
+        <translation>The post has no title yet.</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một kênh đã đăng tin.</source>
+        <translation>Choose at least one channel where it was posted.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadEditor</name>
+    <message>
+        <source>Tự đánh số</source>
+        <translation>Numbered by itself</translation>
+    </message>
+    <message>
+        <source>phút</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>dong</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonStrip</name>
+    <message>
+        <source>Không phát: {title}. Lý do (1-{last}):</source>
+        <translation>Not aired: {title}. Reason (1-{last}):</translation>
+    </message>
+    <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Hủy {count} bản ghi. Lý do (1-{last}):</source>
+        <translation>Void {count} records. Reason (1-{last}):</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
+        <translation>Void the record: {title}. Reason (1-{last}):</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDesk</name>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi (F2)</source>
+        <translation>Edit the record (F2)</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard the draft</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp này (có hoàn tác)</source>
+        <translation>Discard this draft (can be undone)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng, quay lại danh sách (Esc)</source>
+        <translation>Close, back to the list (Esc)</translation>
+    </message>
+    <message>
+        <source>Đã bỏ bản nháp.</source>
+        <translation>The draft was discarded.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Chọn một bản ghi để xem, hoặc bấm Ctrl+N để thêm.</source>
+        <translation>Select a record to look at, or press Ctrl+N to add one.</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation>Edit and send again</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại (F2)</source>
+        <translation>Edit and send again (F2)</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi (F2)</source>
+        <translation>Edit the record (F2)</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard the draft</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp này (có hoàn tác)</source>
+        <translation>Discard this draft (can be undone)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng, quay lại danh sách (Esc)</source>
+        <translation>Close, back to the list (Esc)</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Đường đi</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>Bản ghi, lịch sử, đường đi</source>
+        <translation>Record, history, trail</translation>
+    </message>
+    <message>
+        <source>Chưa chọn bản ghi</source>
+        <translation>No record chosen</translation>
+    </message>
+    <message>
+        <source>Bị trả lại - Lý do ({by} {time}): &quot;{words}&quot;</source>
+        <translation>Returned - reason ({by} {time}): &quot;{words}&quot;</translation>
+    </message>
+    <message>
+        <source>Bản ghi mới</source>
+        <translation>New record</translation>
+    </message>
+    <message>
+        <source>Đã bỏ bản nháp.</source>
+        <translation>The draft was discarded.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RecordStory</name>
+    <message>
+        <source>Đường đi của bản ghi</source>
+        <translation>Trail of the record</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencesEditor</name>
+    <message>
+        <source>Tất cả {count} (tự điền)</source>
+        <translation>All {count} (filled in)</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionTab</name>
+    <message>
+        <source>{day} quá hạn {days} ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang mở {open}, quá hạn {overdue}</source>
+        <translation>Open {open}, overdue {overdue}</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>chuyển đơn vị khác</source>
+        <translation>pass on</translation>
+    </message>
+    <message>
+        <source>Đã trả lời trên loa</source>
+        <translation>Answered over the loudspeakers</translation>
+    </message>
+    <message>
+        <source>Trả lời: {title}</source>
+        <translation>Answer: {title}</translation>
+    </message>
+    <message>
+        <source>Ghi câu trả lời</source>
+        <translation>Record the answer</translation>
+    </message>
+    <message>
+        <source>Đã ghi câu trả lời.</source>
+        <translation>The answer was recorded.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển phản ánh.</source>
+        <translation>The reflection was passed on.</translation>
+    </message>
+    <message>
+        <source>Chuyển đơn vị khác: {title}</source>
+        <translation>Pass on: {title}</translation>
+    </message>
+    <message>
+        <source>Ghi đã chuyển</source>
+        <translation>Record as passed on</translation>
+    </message>
+    <message>
+        <source>Đã lập bản ghi phát thanh liên kết.</source>
+        <translation>The linked broadcast record was made.</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionsScreen</name>
+    <message>
+        <source>Phản ánh của người dân</source>
+        <translation>Citizens&apos; reflections</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnStrip</name>
+    <message>
+        <source>Viết thêm cho cán bộ xã</source>
+        <translation>Write more to the commune officer</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho cán bộ xã</source>
+        <translation>Note to the commune officer</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Trả lại và sang mục kế (Enter)</source>
+        <translation>Return and go to the next (Enter)</translation>
+    </message>
+    <message>
+        <source>Nhận xét mục đang chọn</source>
+        <translation>Comment on item</translation>
+    </message>
+    <message>
+        <source>Nhận xét mục đang chọn trong bảng so sánh (Ctrl+N)</source>
+        <translation>Comment on the item chosen in the comparison (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Về danh sách, giữ chữ đã viết (Esc)</source>
+        <translation>Back to the list, keep what was written (Esc)</translation>
+    </message>
+    <message>
+        <source>Phím {digit}</source>
+        <translation>Key {digit}</translation>
+    </message>
+    <message>
+        <source>Lý do trả lại nhanh (1-6)</source>
+        <translation>Quick reasons (1-6)</translation>
+    </message>
+    <message>
+        <source>Nhận xét: {field}</source>
+        <translation>Comment: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDeciding</name>
+    <message>
+        <source>Đang viết lý do trả lại: Enter để trả lại, Esc để thôi.</source>
+        <translation>Writing the reason of a return: Enter returns, Esc cancels.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt: {title}</source>
+        <translation>Approved: {title}</translation>
+    </message>
+    <message>
+        <source>Duyệt {count} bản ghi, để lại {left}</source>
+        <translation>Approve {count}, leave {left}</translation>
+    </message>
+    <message>
+        <source>Chọn lý do bằng phím 1-6, hoặc gõ lý do.</source>
+        <translation>Choose a reason with keys 1-6, or type one.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại: {title} - {reason}</source>
+        <translation>Returned: {title} - {reason}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Không có quyết định nào còn hoàn tác được.</source>
+        <translation>There is no decision that could be taken back.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác quyết định. Chưa có gì được ghi.</source>
+        <translation>The decision was taken back. Nothing was written.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Tìm (Ctrl+F)</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Tìm trong hàng chờ</source>
+        <translation>Find in the queue</translation>
+    </message>
+    <message>
+        <source>Lọc theo xã</source>
+        <translation>Filter by commune</translation>
+    </message>
+    <message>
+        <source>Đổi thứ tự: cũ nhất trước hoặc mới nhất trước</source>
+        <translation>Change the order: oldest first or newest first</translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>F8 Duyệt và sang mục kế      F9 Trả lại (lý do)      3 Để sau</source>
+        <translation>F8 Approve and next      F9 Return (reason)      3 Later</translation>
+    </message>
+    <message>
+        <source>Ctrl+A chọn hết mục không cảnh báo, rồi F8</source>
+        <translation>Ctrl+A selects all without warnings, then F8</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z hoàn tác quyết định vừa làm</source>
+        <translation>Ctrl+Z takes the last decision back</translation>
+    </message>
+    <message>
+        <source>Bản ghi chờ duyệt</source>
+        <translation>Records awaiting review</translation>
+    </message>
+    <message>
+        <source>Không có bản ghi nào khớp với bộ lọc.</source>
+        <translation>No record matches the filter.</translation>
+    </message>
+    <message>
+        <source>Chờ {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>{waiting}, chọn {count}</source>
+        <translation>{waiting}, {count} selected</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Xã: {name}</source>
+        <translation>Commune: {name}</translation>
+    </message>
+    <message>
+        <source>Mới nhất</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Cũ nhất</source>
+        <translation>Oldest</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>Chọn</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tự động</source>
+        <translation>Automatic checks</translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Space: chọn hoặc bỏ chọn</source>
+        <translation>Space: tick or untick</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>đã chọn; {row}</source>
+        <translation>selected; {row}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Trao đổi</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Duyệt và sang mục kế (F8)</source>
+        <translation>Approve and go to the next (F8)</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <comment>quyết định</comment>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Trả lại kèm lý do (F9)</source>
+        <translation>Return with a reason (F9)</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Để sau, sang mục kế (3)</source>
+        <translation>Later, go to the next (3)</translation>
+    </message>
+    <message>
+        <source>sửa lần {count}</source>
+        <translation>revision {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Duyệt</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Duyệt và sang mục kế</source>
+        <translation>Approve and go to the next</translation>
+    </message>
+    <message>
+        <source>Duyệt, hoặc gửi lý do trả lại</source>
+        <translation>Approve, or send the reason of a return</translation>
+    </message>
+    <message>
+        <source>Trả lại (lý do)</source>
+        <translation>Return (reason)</translation>
+    </message>
+    <message>
+        <source>Chọn hết mục không cảnh báo</source>
+        <translation>Select all without warnings</translation>
+    </message>
+    <message>
+        <source>Hoàn tác quyết định vừa làm</source>
+        <translation>Take the last decision back</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <comment>quyết định</comment>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Nhận xét mục đang chọn</source>
+        <translation>Comment on the chosen item</translation>
+    </message>
+    <message>
+        <source>Tìm trong hàng chờ</source>
+        <translation>Find in the queue</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Bản ghi đang xem vừa được sửa. Hãy xem lại trước khi quyết định.</source>
+        <translation>The record you are reading was just changed. Read it again before you decide.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>{count} cảnh báo</source>
+        <translation>Warnings: {count}</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Đủ trường bắt buộc</source>
+        <translation>All required items are there</translation>
+    </message>
+    <message>
+        <source>Không trùng giờ</source>
+        <translation>No overlap</translation>
+    </message>
+    <message>
+        <source>Giống bản ghi đã duyệt gần đây</source>
+        <translation>Like a record approved recently</translation>
+    </message>
+    <message>
+        <source>Không còn bản ghi chờ duyệt.</source>
+        <translation>Nothing left to review.</translation>
+    </message>
+    <message>
+        <source>{count} xã chưa gửi số liệu trong 3 ngày: {names}.</source>
+        <translation>No data for 3 days ({count}): {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerBoard</name>
+    <message>
+        <source>Kỳ:</source>
+        <translation>Period:</translation>
+    </message>
+    <message>
+        <source>Các xã, phường</source>
+        <translation>Communes and wards</translation>
+    </message>
+    <message>
+        <source>Dấu &quot;-&quot; là chưa có số liệu về, không phải là không phát.</source>
+        <translation>&quot;-&quot; means that no figures arrived, not that nothing aired.</translation>
+    </message>
+    <message>
+        <source>Xã, phường</source>
+        <translation>Commune or ward</translation>
+    </message>
+    <message>
+        <source>Lượt phát</source>
+        <translation>Broadcasts</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>Awaiting review</translation>
+    </message>
+    <message>
+        <source>Cụm hỏng</source>
+        <translation>Broken clusters</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Cần chú ý</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Số liệu cũ, chưa rõ</source>
+        <translation>Stale figures, not known</translation>
+    </message>
+    <message>
+        <source>Tên xã, phường</source>
+        <translation>Name of the commune or ward</translation>
+    </message>
+    <message>
+        <source>Enter xem xã</source>
+        <translation>Enter shows the commune</translation>
+    </message>
+    <message>
+        <source>F8 mở hàng chờ duyệt của xã</source>
+        <translation>F8 opens the queue of the commune</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu của xã nào. Bấm F5 để đồng bộ.</source>
+        <translation>No figures of any commune yet. Press F5 to sync.</translation>
+    </message>
+    <message>
+        <source>Sắp xếp: {order}</source>
+        <translation>Sorted: {order}</translation>
+    </message>
+    <message>
+        <source>{count} KHẨN</source>
+        <translation>{count} URGENT</translation>
+    </message>
+    <message>
+        <source>? (cũ)</source>
+        <translation>? (stale)</translation>
+    </message>
+    <message>
+        <source>Bản tin khẩn {aired}/{repeats} lần</source>
+        <translation>Urgent bulletin {aired}/{repeats} times</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message>
+        <source>Chọn</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi</source>
+        <translation>Records: {count}</translation>
+    </message>
+    <message>
+        <source>Thiếu {count} mục</source>
+        <translation>missing: {count}</translation>
+    </message>
+    <message>
+        <source>Space: chọn hoặc bỏ chọn</source>
+        <translation>Space: tick or untick</translation>
+    </message>
+    <message>
+        <source>đã chọn</source>
+        <translation>ticked</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Bộ lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Bộ lọc đã lưu: {name}</source>
+        <translation>Saved filter: {name}</translation>
+    </message>
+    <message>
+        <source>Bộ lọc đã lưu</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Lưu bộ lọc này…</source>
+        <translation>Save this filter…</translation>
+    </message>
+    <message>
+        <source>Bỏ bộ lọc đã lưu</source>
+        <translation>Remove a saved filter</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
+        <translation>Undone. This was written as a new change.</translation>
+    </message>
+    <message>
+        <source>Đã làm lại.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Thêm: {label}</source>
+        <translation>Add: {label}</translation>
+    </message>
+    <message>
+        <source>Sửa: {label}</source>
+        <translation>Edit: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Tìm trong cài đặt</source>
+        <translation>Find in settings</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Chung</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Tiếng Việt</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Theo máy</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Vừa</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Dày</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Thoáng</source>
+        <translation>Roomy</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Mật độ</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>Tự động</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Chỉ khi bấm F5</source>
+        <translation>Only on F5</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Đơn vị, người dùng</source>
+        <translation>Unit, user</translation>
+    </message>
+    <message>
+        <source>Đăng ký</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Dòng đăng ký</source>
+        <translation>Enrolment line</translation>
+    </message>
+    <message>
+        <source>Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.</source>
+        <translation>The hub, the code lists and the review level are set by the centre and only shown here.</translation>
+    </message>
+    <message>
+        <source>Giới thiệu</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lưu gói chẩn đoán</source>
+        <translation>Save diagnostics</translation>
+    </message>
+    <message>
+        <source>Phiên bản, nhật ký lỗi, kết quả kiểm tra; không có nội dung bản ghi, tên người hay mật khẩu.</source>
+        <translation>Versions, error logs, outcome of the check; no contents of records, names of people or passphrases.</translation>
+    </message>
+    <message>
+        <source>Gói chẩn đoán</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>Giấy phép và thành phần</source>
+        <translation>Licences and components</translation>
+    </message>
+    <message>
+        <source>Thay đổi có hiệu lực ngay, không cần bấm Lưu. Ctrl+Z để hoàn tác.</source>
+        <translation>Changes hold at once, there is nothing to save. Ctrl+Z undoes them.</translation>
+    </message>
+    <message>
+        <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
+        <translation>Not enrolled - the logbook works</translation>
+    </message>
+    <message>
+        <source>Đã đăng ký máy với trung tâm.</source>
+        <translation>This computer is enrolled at the hub.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Esc đóng</source>
+        <translation>Esc closes</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Thông báo</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Mọi màn hình</source>
+        <translation>Every screen</translation>
+    </message>
+    <message>
+        <source>Chưa có thông báo nào.</source>
+        <translation>No messages yet.</translation>
+    </message>
+    <message>
+        <source>Chép chi tiết</source>
+        <translation>Copy details</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Sắp xếp</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>{column}, giảm dần</source>
+        <translation>{column}, descending</translation>
+    </message>
+    <message>
+        <source>Thứ tự của sổ</source>
+        <translation>Order of the logbook</translation>
+    </message>
+    <message>
+        <source>Sắp xếp: {column}</source>
+        <translation>Sorted: {column}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>Bốn phím cần nhớ</source>
+        <translation>Four keys to know</translation>
+    </message>
+    <message>
+        <source>Xác nhận đã phát đúng lịch</source>
+        <translation>Confirm: aired as scheduled</translation>
+    </message>
+    <message>
+        <source>Thêm bản ghi mới</source>
+        <translation>Add a record</translation>
+    </message>
+    <message>
+        <source>Lưu và sang mục kế</source>
+        <translation>Save and go to the next</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Ctrl+K tìm mọi lệnh, F1 xem phím tắt của từng màn hình. Mọi thứ làm được khi không có mạng.</source>
+        <translation>Ctrl+K finds every command, F1 shows the keys of each screen. Everything works without a connection.</translation>
+    </message>
+</context>
+<context>
+    <name>StatedPlan</name>
+    <message>
+        <source>Sẽ ghi tốt {count} cụm: {names}.</source>
+        <translation>Will be recorded as good ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>Các cụm tốt đã kiểm tra hôm nay.</source>
+        <translation>The good clusters were checked today.</translation>
+    </message>
+    <message>
+        <source>Không ghi: {names}.</source>
+        <translation>Left out: {names}.</translation>
+    </message>
+    <message>
+        <source>Không ghi {count} cụm.</source>
+        <translation>Clusters left out: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>StationAnswers</name>
+    <message>
+        <source>Đã ghi kiểm tra hôm nay: {name} {state}.</source>
+        <translation>Check of today recorded: {name} {state}.</translation>
+    </message>
+    <message>
+        <source>Sự cố còn mở: ghi bước tiếp theo bằng Ctrl+Enter.</source>
+        <translation>The fault is still open: record the next step with Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>Không có cụm loa nào cần ghi.</source>
+        <translation>There is no cluster to record.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {count} cụm tốt hôm nay: {names}.</source>
+        <translation>Recorded as good today ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi báo hỏng. Bước tiếp theo: Ctrl+Enter.</source>
+        <translation>The fault was reported. Next step: Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>Đã ghi bước tiếp theo của sự cố.</source>
+        <translation>The next step of the fault was recorded.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>StationsScreen</name>
+    <message>
+        <source>Đài và cụm loa</source>
+        <translation>Stations and clusters</translation>
+    </message>
+    <message>
+        <source>Tốt</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Kém</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>Hỏng</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Đang sửa</source>
+        <translation>Under repair</translation>
+    </message>
+    <message>
+        <source>Kiểm tra hôm nay: {state}</source>
+        <translation>Check of today: {state}</translation>
+    </message>
+    <message>
+        <source>Tất cả tốt như hôm qua</source>
+        <translation>All good as yesterday</translation>
+    </message>
+    <message>
+        <source>Báo hỏng, bước tiếp theo, lưu</source>
+        <translation>Report a fault, next step, save</translation>
+    </message>
+    <message>
+        <source>Thêm cụm loa</source>
+        <translation>Add a cluster</translation>
+    </message>
+    <message>
+        <source>Thêm đài</source>
+        <translation>Add a station</translation>
+    </message>
+    <message>
+        <source>Thêm thôn</source>
+        <translation>Add a village</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi</source>
+        <translation>Edit the record</translation>
+    </message>
+    <message>
+        <source>Sửa phiếu sự cố</source>
+        <translation>Edit the fault record</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại</source>
+        <translation>Save and stay</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+        <translation>Check, go to the first missing item</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi (có lý do)</source>
+        <translation>Void the record (with a reason)</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Tình trạng đồng bộ</source>
+        <translation>State of the exchange</translation>
+    </message>
+    <message>
+        <source>F5 Đồng bộ</source>
+        <translation>F5 Sync</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay (F5)</source>
+        <translation>Sync now (F5)</translation>
+    </message>
+    <message>
+        <source>F1 Phím tắt</source>
+        <translation>F1 Keys</translation>
+    </message>
+    <message>
+        <source>Phím tắt của màn hình này (F1)</source>
+        <translation>Keys of this screen (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu (Enter)</source>
+        <translation>Save (Enter)</translation>
+    </message>
+    <message>
+        <source>Dự kiến xong</source>
+        <translation>Expected to be done</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Báo hỏng: {title}. Hiện tượng:</source>
+        <translation>Report a fault: {title}. Symptom:</translation>
+    </message>
+    <message>
+        <source>Bước tiếp theo: {title}</source>
+        <translation>Next step: {title}</translation>
+    </message>
+    <message>
+        <source>Chưa chọn. Bấm số của một mục ở trên.</source>
+        <translation>Nothing is chosen. Press the number of an item above.</translation>
+    </message>
+    <message>
+        <source>Cần ghi ngày dự kiến xong.</source>
+        <translation>The day it is expected to be done is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Đã làm lại.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
+        <translation>Undone. This was written as a new change.</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi</source>
+        <translation>Void the record</translation>
+    </message>
+    <message>
+        <source>Đã hủy {count} bản ghi.</source>
+        <translation>{count} records voided.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
+        <translation>Undone: {count} records were made again as new ones.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>SyncEnrolment</name>
+    <message>
+        <source>Dòng đăng ký</source>
+        <translation>Enrolment line</translation>
+    </message>
+    <message>
+        <source>Đăng ký máy</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Đăng ký máy với trung tâm (Enter)</source>
+        <translation>Enrol this computer at the hub (Enter)</translation>
+    </message>
+    <message>
+        <source>Dán dòng đăng ký do cấp trên đưa. Những gì đã ghi sẽ được gửi ở lần đồng bộ đầu tiên.</source>
+        <translation>Paste the enrolment line you were given. What is already recorded will be sent with the first exchange.</translation>
+    </message>
+    <message>
+        <source>Đã đăng ký máy với trung tâm.</source>
+        <translation>This computer is enrolled at the hub.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLists</name>
+    <message>
+        <source>Chép để gửi hỗ trợ</source>
+        <translation>Copy for support</translation>
+    </message>
+    <message>
+        <source>Chép để gửi hỗ trợ (Ctrl+C)</source>
+        <translation>Copy for support (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Cỡ</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Mục chờ gửi</source>
+        <translation>Waiting items</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Kiểu</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ghi lúc</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Biên nhận</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Nhật ký đồng bộ</source>
+        <translation>Log of exchanges</translation>
+    </message>
+    <message>
+        <source>Không còn gì chờ gửi.</source>
+        <translation>Nothing is waiting.</translation>
+    </message>
+    <message>
+        <source>Chưa có biên nhận nào.</source>
+        <translation>No receipts yet.</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ lần nào từ khi mở ứng dụng.</source>
+        <translation>No exchange since the app was opened.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Đồng bộ ngay F5</source>
+        <translation>Sync now F5</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay (F5)</source>
+        <translation>Sync now (F5)</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Gần nhất</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Lần thử kế</source>
+        <translation>Next attempt</translation>
+    </message>
+    <message>
+        <source>Đồng hồ</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Trung tâm</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Chép để gửi hỗ trợ</source>
+        <translation>Copy for support</translation>
+    </message>
+    <message>
+        <source>Mục chờ gửi</source>
+        <translation>Waiting items</translation>
+    </message>
+    <message>
+        <source>Biên nhận</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Nhật ký đồng bộ</source>
+        <translation>Log of exchanges</translation>
+    </message>
+    <message>
+        <source>Đã chép. Dán vào Zalo hoặc thư để gửi.</source>
+        <translation>Copied. Paste it into Zalo or an e-mail to send it.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Số liệu chưa khớp với trung tâm: {units}.</source>
+        <translation>Figures differ from the hub: {units}.</translation>
+    </message>
+    <message>
+        <source>Chưa đăng ký máy. Vẫn ghi sổ được, dữ liệu lưu an toàn trên máy này.</source>
+        <translation>This computer is not enrolled. The logbook works; your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Đang đồng bộ…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Có mạng.</source>
+        <translation>Online.</translation>
+    </message>
+    <message>
+        <source>Chưa thử kết nối. Dữ liệu vẫn lưu an toàn trên máy này.</source>
+        <translation>Not tried to connect yet. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến. Dữ liệu vẫn lưu an toàn trên máy này.</source>
+        <translation>Offline. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến (không có mạng từ {moment}). Dữ liệu vẫn lưu an toàn trên máy này.</source>
+        <translation>Offline (no connection since {moment}). Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>{moment} - {count} bản ghi</source>
+        <translation>{moment} - records: {count}</translation>
+    </message>
+    <message>
+        <source>{moment} - {count} thay đổi</source>
+        <translation>{moment} - changes: {count}</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ lần nào</source>
+        <translation>Never synced</translation>
+    </message>
+    <message>
+        <source>Gửi lên: {up}</source>
+        <translation>Sent: {up}</translation>
+    </message>
+    <message>
+        <source>Lấy về: {down}</source>
+        <translation>Received: {down}</translation>
+    </message>
+    <message>
+        <source>Xác nhận: {moment}</source>
+        <translation>Confirmed: {moment}</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi</source>
+        <translation>Records: {count}</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi ({size})</source>
+        <translation>{count} ({size})</translation>
+    </message>
+    <message>
+        <source>Không còn gì chờ gửi</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi bị từ chối</source>
+        <translation>refused: {count}</translation>
+    </message>
+    <message>
+        <source>sau khi đăng ký máy</source>
+        <translation>after this computer is enrolled</translation>
+    </message>
+    <message>
+        <source>khi bấm F5</source>
+        <translation>when F5 is pressed</translation>
+    </message>
+    <message>
+        <source>lúc {time}, hoặc bấm F5 để thử ngay</source>
+        <translation>at {time}, or press F5 to try now</translation>
+    </message>
+    <message>
+        <source>Đúng giờ (lệch {seconds} giây)</source>
+        <translation>Right (off by {seconds} seconds)</translation>
+    </message>
+    <message>
+        <source>Chậm {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
+        <translation>{time} behind the hub. Set the clock of this computer.</translation>
+    </message>
+    <message>
+        <source>Nhanh {time} so với trung tâm. Hãy chỉnh lại giờ của máy.</source>
+        <translation>{time} ahead of the hub. Set the clock of this computer.</translation>
+    </message>
+    <message>
+        <source>{hours} giờ {minutes} phút</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Gửi {sent} thay đổi, nhận {received} thay đổi</source>
+        <translation>Sent {sent} changes, received {received}</translation>
+    </message>
+    <message>
+        <source>{count} bị từ chối</source>
+        <translation>refused: {count}</translation>
+    </message>
+    <message>
+        <source>Sửa rồi gửi lại</source>
+        <translation>Correct and send again</translation>
+    </message>
+    <message>
+        <source>Chép để gửi cấp trên</source>
+        <translation>Copy for the superior office</translation>
+    </message>
+    <message>
+        <source>Chép để gửi người hỗ trợ</source>
+        <translation>Copy for support</translation>
+    </message>
+    <message>
+        <source>Đồng bộ lại</source>
+        <translation>Exchange again</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.</source>
+        <translation>The hub has not accepted this record; it is safe on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Tự đánh số</source>
+        <translation>Numbered by itself</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Lọc danh sách</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>Tất cả {count}/{whole}</source>
+        <translation>All {count}/{whole}</translation>
+    </message>
+    <message>
+        <source>Đã chọn {count}/{whole}</source>
+        <translation>Chosen {count}/{whole}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>DÒNG THỜI GIAN SỰ CỐ</source>
+        <translation>TIMELINE OF FAULTS</translation>
+    </message>
+    <message>
+        <source>Sửa phiếu sự cố</source>
+        <translation>Edit the fault record</translation>
+    </message>
+    <message>
+        <source>Mở phiếu sự cố trong biểu mẫu</source>
+        <translation>Open the fault record in the form</translation>
+    </message>
+    <message>
+        <source>Dòng thời gian sự cố</source>
+        <translation>Timeline of faults</translation>
+    </message>
+    <message>
+        <source>+ Bước tiếp theo  Ctrl+Enter</source>
+        <translation>+ Next step  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>+ Báo hỏng  Ctrl+Enter</source>
+        <translation>+ Report a fault  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>! Quá hạn: dự kiến xong {day}</source>
+        <translation>! Overdue: expected by {day}</translation>
+    </message>
+    <message>
+        <source>Sự cố {days} ngày - {lost} lượt mất</source>
+        <translation>Days with a fault: {days} - broadcasts lost: {lost}</translation>
+    </message>
+    <message>
+        <source>Dừng phát {days} ngày - {lost} lượt mất</source>
+        <translation>Days off air: {days} - broadcasts lost: {lost}</translation>
+    </message>
+    <message>
+        <source>Chưa có sự cố và lần kiểm tra nào.</source>
+        <translation>No faults and no checks yet.</translation>
+    </message>
+    <message>
+        <source>… và {count} mốc cũ hơn</source>
+        <translation>… older entries: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>{near} - cấp duyệt - {day}</source>
+        <translation>{near} - review level - {day}</translation>
+    </message>
+    <message>
+        <source>Đã phát đúng lịch</source>
+        <translation>Aired as scheduled</translation>
+    </message>
+    <message>
+        <source>Không phát (lý do)</source>
+        <translation>Not aired (reason)</translation>
+    </message>
+    <message>
+        <source>Thêm lượt ngoài lịch</source>
+        <translation>Add an unscheduled broadcast</translation>
+    </message>
+    <message>
+        <source>Lặp lại ngày trước</source>
+        <translation>Repeat the day before</translation>
+    </message>
+    <message>
+        <source>Xem xã</source>
+        <translation>Show the commune</translation>
+    </message>
+    <message>
+        <source>Phát khác lịch (giờ, lý do)</source>
+        <translation>Aired otherwise (time, reason)</translation>
+    </message>
+    <message>
+        <source>Mở hàng chờ duyệt của xã</source>
+        <translation>Open the queue of the commune</translation>
+    </message>
+    <message>
+        <source>Ngày trước</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Ngày sau</source>
+        <translation>Next day</translation>
+    </message>
+    <message>
+        <source>Về hôm nay</source>
+        <translation>Back to today</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsLine</name>
+    <message>
+        <source>Cộng: {sums}</source>
+        <translation>Total: {sums}</translation>
+    </message>
+    <message>
+        <source>{label} {sum} ({count} bản ghi chưa rõ)</source>
+        <translation>{label} {sum} ({count} records unknown)</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>Tìm xã, phường</source>
+        <translation>Find a commune or ward</translation>
+    </message>
+    <message>
+        <source>Gõ tên xã, phường, không dấu cũng được</source>
+        <translation>Type the name of a commune or ward, marks or not</translation>
+    </message>
+    <message>
+        <source>Xã, phường tìm thấy</source>
+        <translation>Communes and wards found</translation>
+    </message>
+</context>
+<context>
+    <name>UnitStep</name>
+    <message>
+        <source>Bạn ghi sổ cho xã, phường nào?</source>
+        <translation>For which commune or ward do you keep the logbook?</translation>
+    </message>
+    <message>
+        <source>Họ và tên, bắt buộc</source>
+        <translation>Full name, required</translation>
+    </message>
+    <message>
+        <source>Họ và tên * (người khác thấy tên này trên bản ghi)</source>
+        <translation>Full name * (others see it on records)</translation>
+    </message>
+    <message>
+        <source>Xã, phường *</source>
+        <translation>Commune or ward *</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {count} mục: {items}.</source>
+        <translation>Missing items ({count}): {items}.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Xã, phường</source>
+        <translation>Commune or ward</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Hiện mật khẩu</source>
+        <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>Mở khóa (Enter)</source>
+        <translation>Unlock (Enter)</translation>
+    </message>
+    <message>
+        <source>Không cần mạng để mở khóa. Dữ liệu không bị xóa khi gõ sai.</source>
+        <translation>No connection is needed to unlock. Wrong tries erase nothing.</translation>
+    </message>
+    <message>
+        <source>Đang mở…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Sai {tries} lần: chờ {seconds} giây rồi thử lại. Dữ liệu không bị xóa.</source>
+        <translation>{tries} wrong tries: wait {seconds} seconds, then try again. No data are erased.</translation>
+    </message>
+</context>
+<context>
+    <name>UserStep</name>
+    <message>
+        <source>Ai mở được sổ này?</source>
+        <translation>Who can open this logbook?</translation>
+    </message>
+    <message>
+        <source>Người đăng nhập máy này: không phải gõ mật khẩu, khóa nằm trong kho khóa của máy</source>
+        <translation>The person signed in to this computer: no password to type, the key lies in its keyring</translation>
+    </message>
+    <message>
+        <source>Chỉ người biết mật khẩu: gõ mật khẩu mỗi lần mở</source>
+        <translation>Only who knows the password: it is typed each time</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Gõ lại mật khẩu</source>
+        <translation>Type the password again</translation>
+    </message>
+    <message>
+        <source>Mật khẩu (ít nhất 8 ký tự)</source>
+        <translation>Password (at least 8 characters)</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu thì không mở được sổ trên máy này; bản ghi đã gửi vẫn còn ở trung tâm.</source>
+        <translation>A forgotten password leaves this logbook closed; what was sent is safe at the hub.</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ mật khẩu chưa giống nhau.</source>
+        <translation>The two passwords differ.</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTexts</name>
+    <message>
+        <source>{value} (từ {day})</source>
+        <translation>{value} (from {day})</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>VoidStrip</name>
+    <message>
+        <source>Ghi trùng</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm</source>
+        <translation>Entered by mistake</translation>
+    </message>
+    <message>
+        <source>Thực tế không phát</source>
+        <translation>Was not aired in fact</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Hủy {count} bản ghi. Lý do (1-{last}):</source>
+        <translation>Records to void: {count}. Reason (1-{last}):</translation>
+    </message>
+    <message>
+        <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
+        <translation>Void the record: {title}. Reason (1-{last}):</translation>
+    </message>
+</context>
+<context>
+    <name>Voiding</name>
+    <message>
+        <source>Hủy bản ghi</source>
+        <translation>Void the record</translation>
+    </message>
+    <message>
+        <source>Đã hủy {count} bản ghi.</source>
+        <translation>Records voided: {count}.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Đã làm lại.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
+        <translation>Undone. Records made again as new ones: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
+        <translation>1 draft of {time} is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>diagnostics</name>
+    <message>
+        <source>Đã lưu gói chẩn đoán: {place}. Không có nội dung bản ghi, tên người hay mật khẩu.</source>
+        <translation>Diagnostics saved: {place}. No contents of records, names of people or passphrases.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>error_texts</name>
+    <message>
+        <source>Chưa ghi được tệp. Kiểm tra thư mục và chỗ trống trên ổ đĩa rồi làm lại; sổ không đổi gì.</source>
+        <translation>The file could not be written. Check the folder and the free space, then try again; nothing in the book changed.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa đã đầy nên lần lưu này chưa ghi được. Mọi bản ghi đã lưu trước đó vẫn an toàn. Hãy xóa bớt tệp rồi lưu lại.</source>
+        <translation>The disk is full, so this was not saved. Everything saved before is safe. Make room, then save again.</translation>
+    </message>
+    <message>
+        <source>Không đọc hoặc ghi được ổ đĩa. Những gì đã lưu vẫn còn. Thử lại; nếu vẫn vậy hãy chép thư mục dữ liệu ra nơi khác.</source>
+        <translation>The disk could not be read or written. What was saved is still there. Try again; if it goes on, copy the data folder elsewhere.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa báo lỗi. Những gì đã lưu vẫn còn. Hãy thử lại.</source>
+        <translation>The disk reported a fault. What was saved is still there. Try again.</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu không cho ghi. Chưa có gì thay đổi. Hãy kiểm tra quyền của thư mục.</source>
+        <translation>The data folder cannot be written to. Nothing was changed. Check the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Chương trình khác đang giữ sổ. Chưa có gì mất. Chờ một lát rồi thử lại.</source>
+        <translation>Another program holds the logbook. Nothing is lost. Wait a moment and try again.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu bị hỏng. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy khôi phục từ bản sao lưu.</source>
+        <translation>The data file is damaged. What was sent is safe at the centre. Restore it from a backup.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu do bản Loa mới hơn ghi. Chưa động vào gì. Hãy cập nhật ứng dụng rồi mở lại.</source>
+        <translation>A newer version of Loa wrote these data. Nothing was touched. Update the app and open it again.</translation>
+    </message>
+    <message>
+        <source>Máy này thiếu thành phần cơ sở dữ liệu đúng bản. Hãy cài lại ứng dụng. Dữ liệu không bị động tới.</source>
+        <translation>A database component of this computer is too old. Install the app again. The data were not touched.</translation>
+    </message>
+    <message>
+        <source>Khóa không mở được tệp dữ liệu. Chưa có gì thay đổi. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.</source>
+        <translation>The key does not open the data file. Nothing was changed. Sign in as the person who made the profile, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này chưa được thiết lập xong. Hãy thiết lập lại từ đầu.</source>
+        <translation>This profile was never set up completely. Set it up again.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào ở đây. Hãy thiết lập lần đầu.</source>
+        <translation>There is no profile here yet. Set one up.</translation>
+    </message>
+    <message>
+        <source>Thư mục này đã có hồ sơ. Chưa có gì thay đổi. Hãy mở lại ứng dụng.</source>
+        <translation>This folder already holds a profile. Nothing was changed. Open the app again.</translation>
+    </message>
+    <message>
+        <source>Tệp hồ sơ bị thiếu hoặc hỏng. Dữ liệu chưa bị động tới. Hãy khôi phục từ bản sao lưu.</source>
+        <translation>The profile file is missing or damaged. The data were not touched. Restore it from a backup.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ do bản Loa mới hơn tạo. Chưa động vào gì. Hãy cập nhật ứng dụng.</source>
+        <translation>A newer version of Loa made this profile. Nothing was touched. Update the app.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang mở ở cửa sổ hoặc lệnh khác. Hãy đóng nơi kia rồi thử lại.</source>
+        <translation>This profile is open in another window or command. Close that one and try again.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này không được ghi vào thư mục dữ liệu. Chưa có gì thay đổi. Hãy chọn thư mục khác.</source>
+        <translation>This account may not write to the data folder. Nothing was changed. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Nơi lưu hồ sơ không phải là thư mục. Hãy chọn thư mục khác.</source>
+        <translation>The place of the profile is not a folder. Choose another.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu chưa đúng. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi gõ lại. Dữ liệu không bị xóa.</source>
+        <translation>The password is not right. Check Caps Lock and the Vietnamese input method, then type again. No data are erased.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này được khóa bằng mật khẩu. Hãy gõ mật khẩu để mở.</source>
+        <translation>This profile is locked by a password. Type it to open.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu cần ít nhất 8 ký tự.</source>
+        <translation>The password needs at least 8 characters.</translation>
+    </message>
+    <message>
+        <source>Không đọc được mật khẩu. Hãy tắt bộ gõ rồi gõ lại.</source>
+        <translation>The password could not be read. Switch the input method off and type again.</translation>
+    </message>
+    <message>
+        <source>Khóa của hồ sơ này nằm trong kho khóa của máy, không dùng mật khẩu. Hãy mở lại ứng dụng không kèm mật khẩu.</source>
+        <translation>The key of this profile lies in the keyring of the computer, not under a password. Open the app again without one.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy không còn khóa của hồ sơ này. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.</source>
+        <translation>The keyring no longer holds the key of this profile. What was sent is safe at the centre. Sign in as the person who made it, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy đang khóa. Chưa có gì thay đổi. Hãy mở kho khóa hoặc đăng nhập lại máy.</source>
+        <translation>The keyring of the computer is locked. Nothing was changed. Unlock it or sign in again.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy không trả lời. Chưa có gì thay đổi. Hãy thử lại.</source>
+        <translation>The keyring of the computer failed. Nothing was changed. Try again.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy này không giữ được khóa an toàn. Hãy dùng mật khẩu.</source>
+        <translation>The keyring of this computer does not keep secrets safe. Use a password.</translation>
+    </message>
+    <message>
+        <source>Máy này không có kho khóa. Hãy đặt mật khẩu cho hồ sơ.</source>
+        <translation>This computer has no keyring. Set a password for the profile.</translation>
+    </message>
+    <message>
+        <source>Máy thiếu bộ nhớ để kiểm tra mật khẩu. Hãy đóng bớt chương trình rồi thử lại.</source>
+        <translation>There is too little memory to check the password. Close a program and try again.</translation>
+    </message>
+    <message>
+        <source>Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 để thử ngay.</source>
+        <translation>The hub cannot be reached yet. Your data are safe on this computer and will be sent when there is a connection. Press F5 to try now.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.</source>
+        <translation>The hub has not answered yet. The rest is safe and will follow. Press F5 to try now.</translation>
+    </message>
+    <message>
+        <source>Mạng bị ngắt khi đang gửi. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp.</source>
+        <translation>The connection dropped while sending. The rest is safe and will follow.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang bận. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
+        <translation>The hub is busy. Your data are safe; it will be tried again.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này, sẽ tự thử lại sau.</source>
+        <translation>The hub has a problem. Your data are safe on this computer; it will be tried again.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang khởi động lại. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
+        <translation>The hub is restarting. Your data are safe; it will be tried again.</translation>
+    </message>
+    <message>
+        <source>Đã thử quá nhiều lần. Hãy chờ vài phút rồi thử lại.</source>
+        <translation>Too many attempts. Wait a few minutes and try again.</translation>
+    </message>
+    <message>
+        <source>Mạng quá chậm nên trung tâm chưa nhận xong. Dữ liệu vẫn an toàn, sẽ tự gửi lại.</source>
+        <translation>The connection is too slow, so the hub did not receive everything. Your data are safe and will be sent again.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa gửi biên nhận. Bản ghi vẫn ở Chờ gửi và sẽ tự gửi lại.</source>
+        <translation>The hub gave no receipt. The records still wait and will be sent again.</translation>
+    </message>
+    <message>
+        <source>Không lập được kết nối an toàn. Hãy kiểm tra ngày giờ của máy rồi bấm F5.</source>
+        <translation>No safe connection could be made. Check the date and time of this computer, then press F5.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ của trung tâm phải bắt đầu bằng https. Hãy kiểm tra lại dòng đăng ký.</source>
+        <translation>The address of the hub must begin with https. Check the enrolment line.</translation>
+    </message>
+    <message>
+        <source>Dòng đăng ký không có địa chỉ của trung tâm. Hãy chép lại cả dòng do cấp trên đưa.</source>
+        <translation>The enrolment line holds no address of a hub. Copy the whole line that was given to you.</translation>
+    </message>
+    <message>
+        <source>Nơi trả lời không phải là trung tâm, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để vào mạng rồi bấm F5.</source>
+        <translation>Something else than the hub answered, perhaps the sign-in page of a Wi-Fi. Open a browser to join the network, then press F5.</translation>
+    </message>
+    <message>
+        <source>Nơi trả lời là một trung tâm khác với nơi máy này đã đăng ký. Chưa gửi gì. Hãy báo cấp trên.</source>
+        <translation>Another hub answered than the one this computer is enrolled at. Nothing was sent. Tell your superior office.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời của trung tâm không khớp với lần gửi này. Dữ liệu vẫn an toàn, sẽ tự thử lại.</source>
+        <translation>The answer of the hub does not belong to this request. Your data are safe; it will be tried again.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được; đăng ký ở Cài đặt để gửi.</source>
+        <translation>This computer is not enrolled at a hub. The logbook works; enrol in Settings to send.</translation>
+    </message>
+    <message>
+        <source>Cấp trên đã ngừng quyền gửi của máy này. Dữ liệu vẫn còn trên máy. Hãy gọi cấp trên.</source>
+        <translation>This computer may no longer send. Your data are still here. Call your superior office.</translation>
+    </message>
+    <message>
+        <source>Trung tâm không biết máy này. Dữ liệu vẫn an toàn. Hãy xin dòng đăng ký mới.</source>
+        <translation>The hub does not know this computer. Your data are safe. Ask for a new enrolment line.</translation>
+    </message>
+    <message>
+        <source>Trung tâm không nhận chữ ký của máy này. Hãy xin dòng đăng ký mới.</source>
+        <translation>The hub does not accept the signature of this computer. Ask for a new enrolment line.</translation>
+    </message>
+    <message>
+        <source>Người này đã đăng ký bằng máy khác. Hãy gọi cấp trên.</source>
+        <translation>This person is enrolled with another computer already. Call your superior office.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký chưa đúng. Hãy kiểm tra từng ký tự rồi gõ lại.</source>
+        <translation>The enrolment code is not right. Check each character and type it again.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký này đã được dùng. Hãy xin mã mới.</source>
+        <translation>This enrolment code was used already. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký đã hết hạn. Hãy xin mã mới.</source>
+        <translation>The enrolment code has expired. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký bị khóa vì gõ sai nhiều lần. Hãy xin mã mới.</source>
+        <translation>The enrolment code is locked after too many wrong tries. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có quyền ghi loại bản ghi này. Chưa có gì thay đổi.</source>
+        <translation>You have no right to write this kind of record. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có quyền sửa mục này. Chưa có gì thay đổi.</source>
+        <translation>You have no right to change this item. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Bản ghi thuộc đơn vị khác. Chưa có gì thay đổi.</source>
+        <translation>The record belongs to another unit. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Đơn vị này không thuộc trung tâm đã đăng ký.</source>
+        <translation>This unit does not belong to the hub.</translation>
+    </message>
+    <message>
+        <source>Bản ghi do người khác ký. Trung tâm chưa nhận; bản ghi vẫn còn trên máy này.</source>
+        <translation>The record was signed for another person. The hub did not take it; it is still on this computer.</translation>
+    </message>
+    <message>
+        <source>Quyền của bạn ở đơn vị này đã hết hạn. Bản ghi vẫn còn trên máy này. Hãy gọi cấp trên.</source>
+        <translation>Your right in this unit has expired. The record is still on this computer. Call your superior office.</translation>
+    </message>
+    <message>
+        <source>Người ghi không tự duyệt bản ghi của mình. Hãy để người khác duyệt.</source>
+        <translation>Nobody reviews their own record. Let somebody else review it.</translation>
+    </message>
+    <message>
+        <source>Loại bản ghi này không cần duyệt.</source>
+        <translation>This kind of record passes no review.</translation>
+    </message>
+    <message>
+        <source>Bản ghi không còn trong hàng chờ duyệt.</source>
+        <translation>The record is no longer in the review queue.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đang chờ duyệt rồi.</source>
+        <translation>The record is awaiting review already.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã được duyệt.</source>
+        <translation>The record is approved already.</translation>
+    </message>
+    <message>
+        <source>Bản ghi còn thiếu mục bắt buộc nên chưa gửi duyệt được. Bản nháp vẫn được giữ.</source>
+        <translation>The record lacks required items and cannot go to review yet. The draft is kept.</translation>
+    </message>
+    <message>
+        <source>Quyết định còn thiếu mục bắt buộc.</source>
+        <translation>The decision lacks required items.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đang có xung đột. Hãy chọn bản đúng trước. Cả hai bản đều còn.</source>
+        <translation>The record has a conflict. Choose the right version first. Both are kept.</translation>
+    </message>
+    <message>
+        <source>Mục này không còn xung đột.</source>
+        <translation>This item is no longer in conflict.</translation>
+    </message>
+    <message>
+        <source>Bản đã chọn không còn. Hãy mở lại bản ghi.</source>
+        <translation>The chosen version is gone. Open the record again.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã hủy nên không sửa được. Nội dung cũ vẫn còn trong lịch sử.</source>
+        <translation>The record was voided and cannot be changed. What it held is in its history.</translation>
+    </message>
+    <message>
+        <source>Quyết định đã ghi thì không sửa. Hãy ghi quyết định mới.</source>
+        <translation>A decision is never changed. Decide again.</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một kênh đã đăng tin.</source>
+        <translation>Choose at least one channel where it was posted.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi nội dung trả lời.</source>
+        <translation>Please enter the answer.</translation>
+    </message>
+    <message>
+        <source>Hãy ghi nơi chuyển đến.</source>
+        <translation>Please enter who receives it.</translation>
+    </message>
+    <message>
+        <source>Nội dung này phải giữ kín, không công khai trên loa.</source>
+        <translation>This matter is to be kept closed and is not aired.</translation>
+    </message>
+    <message>
+        <source>Hãy kiểm tra bí mật nhà nước trước khi duyệt nội dung.</source>
+        <translation>Please check for state secrets before approving the content.</translation>
+    </message>
+    <message>
+        <source>Tác giả không tự duyệt nội dung của mình.</source>
+        <translation>Authors do not approve their own content.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn loại thông báo của bên ngoài trước khi duyệt.</source>
+        <translation>Please choose the kind of outside notice before approving.</translation>
+    </message>
+    <message>
+        <source>Chỉ bản tin khẩn mới được phát trước khi duyệt nội dung.</source>
+        <translation>Only an emergency is aired before its content is approved.</translation>
+    </message>
+    <message>
+        <source>Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem.</source>
+        <translation>Complaints and denunciations are kept closed: only the commune leader and the record keeper may read them.</translation>
+    </message>
+    <message>
+        <source>Không thấy bản ghi này trên máy. Có thể chưa đồng bộ về.</source>
+        <translation>This record is not on this computer. It may not have arrived yet.</translation>
+    </message>
+    <message>
+        <source>Bản ứng dụng này chưa biết loại bản ghi đó. Hãy cập nhật ứng dụng.</source>
+        <translation>This version of the app does not know that kind of record. Update the app.</translation>
+    </message>
+    <message>
+        <source>Không có đơn vị hành chính mang mã này.</source>
+        <translation>There is no administrative unit of this code.</translation>
+    </message>
+    <message>
+        <source>Cần ghi lý do.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Cần ghi ý kiến.</source>
+        <translation>A comment is needed.</translation>
+    </message>
+    <message>
+        <source>Cần ghi tên.</source>
+        <translation>A name is needed.</translation>
+    </message>
+    <message>
+        <source>Tên chưa đúng. Hãy gõ lại họ và tên.</source>
+        <translation>The name is not right. Type it again.</translation>
+    </message>
+    <message>
+        <source>Bản ghi chưa có nội dung nào.</source>
+        <translation>The record holds nothing yet.</translation>
+    </message>
+    <message>
+        <source>Có mục chưa đúng. Các mục đó được đánh dấu; bản nháp vẫn được giữ.</source>
+        <translation>Some items are not right. They are marked; the draft is kept.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã được sửa sau khi bạn đọc. Hãy xem lại bản mới rồi quyết định.</source>
+        <translation>The record changed after you read it. Look at the new version, then decide.</translation>
+    </message>
+    <message>
+        <source>Bước này không nối tiếp được bước hiện tại của phiếu.</source>
+        <translation>This step does not follow the present state of the ticket.</translation>
+    </message>
+    <message>
+        <source>Cần ghi ngày dự kiến xong.</source>
+        <translation>The day it is expected to be done is needed.</translation>
+    </message>
+    <message>
+        <source>Cần ghi nội dung.</source>
+        <translation>A text is needed.</translation>
+    </message>
+    <message>
+        <source>Xã chưa có đài nào. Hãy thêm đài trước.</source>
+        <translation>The commune has no station yet. Add it first.</translation>
+    </message>
+    <message>
+        <source>Ngày cuối trước ngày đầu. Nếu lịch không phát buổi nào, hãy hủy lịch.</source>
+        <translation>The last day lies before the first. To air nothing at all, void the slot.</translation>
+    </message>
+    <message>
+        <source>Đã có phiếu sự cố đang mở cho thiết bị này. Hãy ghi bước tiếp theo vào phiếu đó.</source>
+        <translation>A ticket for this equipment is open already. Add the next step to it.</translation>
+    </message>
+    <message>
+        <source>Chưa tới giờ phát.</source>
+        <translation>It is not yet time to air.</translation>
+    </message>
+    <message>
+        <source>Lịch này không phát vào ngày đó.</source>
+        <translation>This slot does not air on that day.</translation>
+    </message>
+    <message>
+        <source>Lượt phát này đã được xác nhận.</source>
+        <translation>This broadcast is confirmed already.</translation>
+    </message>
+    <message>
+        <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
+        <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
+    </message>
+    <message>
+        <source>Cần điền mục này.</source>
+        <translation>This item is needed.</translation>
+    </message>
+    <message>
+        <source>Không hiểu ngày. Gõ như 13, 13/10 hoặc 13/10/2026.</source>
+        <translation>This is not a date. Type 13, 13/10 or 13/10/2026.</translation>
+    </message>
+    <message>
+        <source>Không hiểu ngày giờ. Gõ như 13/10/2026 17:30.</source>
+        <translation>This is not a date and time. Type 13/10/2026 17:30.</translation>
+    </message>
+    <message>
+        <source>Không hiểu giờ. Gõ như 17:30, 1730 hoặc 17h30.</source>
+        <translation>This is not a time. Type 17:30, 1730 or 17h30.</translation>
+    </message>
+    <message>
+        <source>Giá trị không đúng kiểu của mục này.</source>
+        <translation>The value is not of the kind of this item.</translation>
+    </message>
+    <message>
+        <source>Giá trị chưa đúng dạng. Hãy xem ví dụ bên dưới ô.</source>
+        <translation>The value has not the right form. See the example below the field.</translation>
+    </message>
+    <message>
+        <source>Giá trị nằm ngoài khoảng cho phép.</source>
+        <translation>The value is out of range.</translation>
+    </message>
+    <message>
+        <source>Nội dung quá dài. Hãy rút gọn.</source>
+        <translation>The text is too long. Shorten it.</translation>
+    </message>
+    <message>
+        <source>Giá trị quá lớn.</source>
+        <translation>The value is too large.</translation>
+    </message>
+    <message>
+        <source>Danh sách quá dài.</source>
+        <translation>The list is too long.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu lồng quá sâu.</source>
+        <translation>The data are nested too deeply.</translation>
+    </message>
+    <message>
+        <source>Số quá lớn.</source>
+        <translation>The number is too large.</translation>
+    </message>
+    <message>
+        <source>Số không hợp lệ.</source>
+        <translation>The number is not valid.</translation>
+    </message>
+    <message>
+        <source>Lựa chọn này không có trong danh mục.</source>
+        <translation>This choice is not in the list.</translation>
+    </message>
+    <message>
+        <source>Bản ứng dụng này chưa biết mục đó. Hãy cập nhật ứng dụng.</source>
+        <translation>This version of the app does not know that item. Update the app.</translation>
+    </message>
+    <message>
+        <source>Mục này do ứng dụng tự tính, không nhập được.</source>
+        <translation>The app computes this item; it cannot be entered.</translation>
+    </message>
+    <message>
+        <source>Một lựa chọn được ghi hai lần.</source>
+        <translation>One choice is listed twice.</translation>
+    </message>
+    <message>
+        <source>Mục này chỉ có một dòng.</source>
+        <translation>This item has one line only.</translation>
+    </message>
+    <message>
+        <source>Trong chữ có ký tự điều khiển lạ. Hãy xóa rồi gõ lại.</source>
+        <translation>The text holds a strange control character. Delete it and type again.</translation>
+    </message>
+    <message>
+        <source>Trong chữ có ký tự rỗng. Hãy xóa rồi gõ lại.</source>
+        <translation>The text holds a null character. Delete it and type again.</translation>
+    </message>
+    <message>
+        <source>Trong chữ có ký tự hỏng. Hãy xóa rồi gõ lại.</source>
+        <translation>The text holds a broken character. Delete it and type again.</translation>
+    </message>
+    <message>
+        <source>Chữ chưa ở dạng chuẩn. Hãy gõ lại.</source>
+        <translation>The text is not in its normal form. Type it again.</translation>
+    </message>
+    <message>
+        <source>Cần ghi kèm ngày bắt đầu của giá trị.</source>
+        <translation>The first day of the value is needed.</translation>
+    </message>
+    <message>
+        <source>Dòng này còn trống.</source>
+        <translation>This line is empty.</translation>
+    </message>
+    <message>
+        <source>Đây không phải là mã của một bản ghi.</source>
+        <translation>This is not the id of a record.</translation>
+    </message>
+    <message>
+        <source>Dấu của tệp kèm không đúng.</source>
+        <translation>The mark of an attached file is not right.</translation>
+    </message>
+    <message>
+        <source>Danh sách tệp kèm không đúng thứ tự.</source>
+        <translation>The list of attached files is not in order.</translation>
+    </message>
+    <message>
+        <source>Dấu của thông tin cá nhân không đúng.</source>
+        <translation>The mark of a personal value is not right.</translation>
+    </message>
+    <message>
+        <source>Thông tin cá nhân không được gửi ở dạng đọc được.</source>
+        <translation>A personal value may not be sent in the clear.</translation>
+    </message>
+    <message>
+        <source>Bản ghi không đúng dạng.</source>
+        <translation>The record has not the right form.</translation>
+    </message>
+    <message>
+        <source>Tệp không ở mã UTF-8. Chưa nhập gì.</source>
+        <translation>The file is not UTF-8. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Tệp không đúng dạng JSON. Chưa nhập gì.</source>
+        <translation>The file is not valid JSON. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Trong tệp có một mục được ghi hai lần. Chưa nhập gì.</source>
+        <translation>The file names one item twice. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp. Chưa nhập gì.</source>
+        <translation>The file cannot be read. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Tệp CAP quá lớn. Chưa nhập gì.</source>
+        <translation>The CAP file is too large. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Tệp CAP chứa phần không an toàn nên không được đọc. Chưa nhập gì.</source>
+        <translation>The CAP file holds an unsafe part and was not read. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Tệp CAP không trọn vẹn hoặc bị hỏng. Hãy tải lại tệp.</source>
+        <translation>The CAP file is cut short or damaged. Please download it again.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải bản tin CAP. Chưa nhập gì.</source>
+        <translation>This file is no CAP message. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Chỉ đọc được bản tin CAP 1.2. Chưa nhập gì.</source>
+        <translation>Only CAP 1.2 is read. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Bản tin còn thiếu thông tin mà CAP 1.2 bắt buộc.</source>
+        <translation>The message lacks what CAP 1.2 demands.</translation>
+    </message>
+    <message>
+        <source>Bản tin có chỗ không đúng chuẩn CAP 1.2. Chưa nhập gì.</source>
+        <translation>Something in the message is not as CAP 1.2 has it. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Đây là bản tin thử, diễn tập hoặc nháp nên không đưa lên bảng.</source>
+        <translation>This message is a test, an exercise or a draft, so it is not put on the board.</translation>
+    </message>
+    <message>
+        <source>Tệp này chỉ trả lời một bản tin khác. Chưa nhập gì.</source>
+        <translation>This file only answers another message. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Bản tin này dành cho nước khác. Chưa nhập gì.</source>
+        <translation>This message is meant for another country. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Bản tin này đã có trong sổ.</source>
+        <translation>This message is in the book already.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản tin mà tệp này báo kết thúc. Hãy đọc bản tin đó trước.</source>
+        <translation>The alert that this file ends is not here yet. Read that one first.</translation>
+    </message>
+    <message>
+        <source>Cần chọn nơi ghi tệp.</source>
+        <translation>Choose where to write the file.</translation>
+    </message>
+    <message>
+        <source>Tệp ngày nghỉ lễ sai mẫu nên không được đọc.</source>
+        <translation>The file of holidays has the wrong form and was not read.</translation>
+    </message>
+    <message>
+        <source>Tệp thời hạn giải quyết sai mẫu nên không được đọc.</source>
+        <translation>The file of terms has the wrong form and was not read.</translation>
+    </message>
+    <message>
+        <source>Bảng đơn giá của tỉnh sai mẫu nên không được đọc.</source>
+        <translation>The province&apos;s rate table has the wrong form and was not read.</translation>
+    </message>
+    <message>
+        <source>Bảng đơn giá có hai mức cho cùng một ngày.</source>
+        <translation>The rate table has two rates for the same day.</translation>
+    </message>
+    <message>
+        <source>Mã này đã ngừng dùng.</source>
+        <translation>This code has been retired.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu kèm ứng dụng bị hỏng. Hãy cài lại ứng dụng.</source>
+        <translation>A data file of the app is broken. Install the app again.</translation>
+    </message>
+    <message>
+        <source>Loại bản ghi này không theo kỳ.</source>
+        <translation>This kind of record stands in no period.</translation>
+    </message>
+    <message>
+        <source>Không hiểu kỳ. Gõ như 10/2026 hoặc 2026.</source>
+        <translation>This is not a period. Type 10/2026 or 2026.</translation>
+    </message>
+    <message>
+        <source>Không hiểu điều kiện lọc.</source>
+        <translation>This filter is not understood.</translation>
+    </message>
+    <message>
+        <source>Không hiểu lệnh.</source>
+        <translation>The command is not understood.</translation>
+    </message>
+    <message>
+        <source>Ứng dụng gặp lỗi khi làm việc này. Những gì đã lưu vẫn an toàn. Hãy thử lại và gửi Chi tiết cho người hỗ trợ.</source>
+        <translation>The app met a fault while doing this. What was saved is safe. Try again and send the details to support.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Phần đã xong vẫn được giữ.</source>
+        <translation>Stopped. What was finished is kept.</translation>
+    </message>
+    <message>
+        <source>Gói dữ liệu gửi đi hoặc nhận về không đúng. Chưa ghi gì thay đổi, bản ghi vẫn an toàn trên máy này. Hãy gửi Chi tiết cho người hỗ trợ.</source>
+        <translation>A package on its way was not right. Nothing was changed and your records are safe on this computer. Send the details to support.</translation>
+    </message>
+    <message>
+        <source>Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm.</source>
+        <translation>The hub is not set up correctly. Tell the administrator of the hub.</translation>
+    </message>
+</context>
+<context>
+    <name>propagandists</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Thôn, bản</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Tiếng</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Tháng {month}</source>
+        <translation>Month {month}</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Chủ đề</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Loa kéo, loa tay</source>
+        <translation>Portable loudspeaker</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>TT</source>
+        <translation>St.</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>Awaiting review</translation>
+    </message>
+    <message>
+        <source>{count} buổi</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{name} (ngoài thời gian công nhận)</source>
+        <translation>{name} (outside the time of recognition)</translation>
+    </message>
+    <message>
+        <source>Gợi ý: cùng chủ đề đã làm {day}</source>
+        <translation>Hint: the same topic was held on {day}</translation>
+    </message>
+    <message>
+        <source>tại {place}</source>
+        <translation>at {place}</translation>
+    </message>
+    <message>
+        <source>({count} người)</source>
+        <translation>(people: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>recovered</name>
+    <message>
+        <source>Lần trước ứng dụng đóng đột ngột. Những gì đã lưu vẫn an toàn, không có bản nháp dở.</source>
+        <translation>The app closed unexpectedly last time. What was saved is safe; no draft was open.</translation>
+    </message>
+    <message>
+        <source>Lần trước ứng dụng đóng đột ngột. Đã khôi phục {count} bản nháp lúc {time}.</source>
+        <translation>The app closed unexpectedly last time. {count} draft from {time} was recovered.</translation>
+    </message>
+    <message>
+        <source>Lần trước ứng dụng đóng đột ngột. Đã khôi phục {count} bản nháp, mới nhất lúc {time}.</source>
+        <translation>The app closed unexpectedly last time. {count} drafts were recovered, the latest from {time}.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>sections</name>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Sổ phát thanh</source>
+        <translation>Broadcast logbook</translation>
+    </message>
+    <message>
+        <source>Đài và cụm loa</source>
+        <translation>Stations and clusters</translation>
+    </message>
+    <message>
+        <source>Tuyên truyền viên</source>
+        <translation>Propagandists</translation>
+    </message>
+    <message>
+        <source>Kênh thông tin</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Phản ánh</source>
+        <translation>Reflections</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Sổ sách khác</source>
+        <translation>Other books</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>stations</name>
+    <message>
+        <source>Cụm loa / thiết bị</source>
+        <translation>Cluster / equipment</translation>
+    </message>
+    <message>
+        <source>Kiểu</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ứng dụng CNTT-VT</source>
+        <translation>IP-based</translation>
+    </message>
+    <message>
+        <source>Loa</source>
+        <translation>Speakers</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>từ {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>{count} loa</source>
+        <translation>Loudspeakers: {count}</translation>
+    </message>
+    <message>
+        <source>Tốt</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Kém</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>Hỏng</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Đang sửa</source>
+        <translation>Under repair</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>Cũ</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>hôm qua</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>Kiểm tra: {state}</source>
+        <translation>Check: {state}</translation>
+    </message>
+    <message>
+        <source>Hủy phiếu</source>
+        <translation>Record voided</translation>
+    </message>
+    <message>
+        <source>Báo hỏng</source>
+        <translation>Fault reported</translation>
+    </message>
+    <message>
+        <source>Ghi thêm</source>
+        <translation>Note added</translation>
+    </message>
+    <message>
+        <source>Chi phí: {cost}</source>
+        <translation>Cost: {cost}</translation>
+    </message>
+    <message>
+        <source>dự kiến xong {day}</source>
+        <translation>expected by {day}</translation>
+    </message>
+    <message>
+        <source>{names} và {count} cụm nữa</source>
+        <translation>{names}; more clusters: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>status_line</name>
+    <message>
+        <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
+        <translation>Not enrolled - the logbook works</translation>
+    </message>
+    <message>
+        <source>Chưa đăng ký</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
+        <source>Đang đồng bộ…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Có mạng</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến - vẫn làm việc bình thường</source>
+        <translation>Offline - everything works</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Chưa thử kết nối</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>Chờ gửi {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>Đang mở sổ…</source>
+        <translation>Opening the book…</translation>
+    </message>
+    <message>
+        <source>Đồng bộ gần nhất {moment}</source>
+        <translation>Last exchange {moment}</translation>
+    </message>
+    <message>
+        <source>Vấn đề {count}</source>
+        <translation>Problems {count}</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ lần nào</source>
+        <translation>Never synced</translation>
+    </message>
+    <message>
+        <source>Đồng bộ gần nhất {moment} ({ago})</source>
+        <translation>Last sync {moment} ({ago})</translation>
+    </message>
+    <message>
+        <source>Đồng bộ {moment}</source>
+        <translation>Sync {moment}</translation>
+    </message>
+    <message>
+        <source>vừa xong</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{count} phút trước</source>
+        <translation>{count} minutes ago</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>hôm qua</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{count} ngày trước</source>
+        <translation>{count} days ago</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi bị từ chối</source>
+        <translation>Records refused: {count}</translation>
+    </message>
+    <message>
+        <source>Xung đột {count}</source>
+        <translation>Conflicts: {count}</translation>
+    </message>
+    <message>
+        <source>{count} bản ghi trả lại</source>
+        <translation>Records returned: {count}</translation>
+    </message>
+    <message>
+        <source>Số liệu chưa khớp với trung tâm</source>
+        <translation>Figures differ from the hub</translation>
+    </message>
+    <message>
+        <source>Không có vấn đề</source>
+        <translation>No problems</translation>
+    </message>
+    <message>
+        <source>Gửi chưa xong, bấm F5 để thử lại</source>
+        <translation>Not sent yet, press F5 to try again</translation>
+    </message>
+    <message>
+        <source>Gửi chưa xong, sẽ tự thử lại lúc {time}</source>
+        <translation>Not sent yet, next try at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Phút</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tự sản xuất</source>
+        <translation>Own production</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Cụm loa</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Chưa xác nhận</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>Khẩn</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>Hôm qua</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Ngày mai</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>Phát đủ</source>
+        <translation>Aired in full</translation>
+    </message>
+    <message>
+        <source>Phát thiếu</source>
+        <translation>Aired in part</translation>
+    </message>
+    <message>
+        <source>Không phát</source>
+        <translation>Not aired</translation>
+    </message>
+    <message>
+        <source>{aired}/{repeats} lần</source>
+        <translation>{aired}/{repeats} times</translation>
+    </message>
+    <message>
+        <source>{hour} nay</source>
+        <translation>{hour} today</translation>
+    </message>
+    <message>
+        <source>ngay</source>
+        <translation>at once</translation>
+    </message>
+    <message>
+        <source>! KHẨN</source>
+        <translation>! URGENT</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>hôm nay {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>hôm qua {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{count} ngày trước</source>
+        <translation>{count} days ago</translation>
+    </message>
+    <message>
+        <source>1 ngày</source>
+        <translation>1 day</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,11 @@ from sync.records.value_fields import Integer
 P = TypeVar("P", bound=Part)
 
 
+def _placed(fault: FormFault, where: str) -> FormFault:
+    """The fault of a value inside a part, with the whole path to it."""
+    return FormFault(fault.code, f"{where}.{fault.where}" if fault.where else where)
+
+
 class Parts(Field[tuple[P, ...]], Generic[P]):
     """A list of parts, such as the lines of a broadcast: one value as a whole, never merged."""
 
@@ -36,7 +41,10 @@ class Parts(Field[tuple[P, ...]], Generic[P]):
                 raise FormFault("unknown_field", f"{where}.{name}")
             if inner is None:
                 raise FormFault("empty_part", f"{where}.{name}")
-            field.check(inner)
+            try:
+                field.check(inner)
+            except FormFault as fault:
+                raise _placed(fault, f"{where}.{name}") from None
 
     def tidy_plain(self, entered: Any) -> Any:
         check_list(entered, self.most)
@@ -48,8 +56,14 @@ class Parts(Field[tuple[P, ...]], Generic[P]):
         unknown = item.keys() - self.of.fields.keys()
         if unknown:
             raise FormFault("unknown_field", f"{where}.{min(unknown)}")
-        tidied = {name: field.tidy(item.get(name), "") for name, field in self.of.fields.items()}
+        tidied = {name: self._tidy_named(item, name, where) for name in self.of.fields}
         return {name: inner for name, inner in tidied.items() if inner is not None}
+
+    def _tidy_named(self, item: Any, name: str, where: str) -> Any:
+        try:
+            return self.of.fields[name].tidy(item.get(name), "")
+        except FormFault as fault:
+            raise _placed(fault, f"{where}.{name}") from None
 
     def read(self, value: Any) -> tuple[P, ...]:
         return tuple(self.of(item) for item in value)

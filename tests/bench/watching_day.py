@@ -6,20 +6,42 @@ Every turn of the event loop between the first frame and the evening is measured
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from tests.bench.telling import tell
 from tests.bench.visiting import Visitor
 from tests.bench.watchdog import Watchdog
 from ui.app import App
 from ui.standing_texts import Link
-from ui.tour.hand import focused, press, type_letters, wait_until
+from ui.tour.hand import focused, wait_until
+from ui.tour.hand import press as press_at_once
+from ui.tour.hand import type_letters as type_at_once
 from ui.windows.logbook_screen import LogbookScreen
 
 BROADCASTS: Final = 5
+BETWEEN_KEYS_MS: Final = 15
 A_LOOK_MS: Final = 500
 WALKS: Final = ("logbook", "stations", "propagandists", "sync", "settings", "today")
 TITLE: Final = "thong bao lich phun thuoc diet muoi"
+
+
+def press(key: str) -> None:
+    """One key, and the pause that even a fast hand leaves after it: each key is a turn of its own."""
+    press_at_once(key)
+    _pause()
+
+
+def type_letters(text: str) -> None:
+    """Letters one after another."""
+    for letter in text:
+        type_at_once(letter)
+        _pause()
+
+
+def _pause() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(BETWEEN_KEYS_MS, loop.quit)
+    loop.exec()
 
 
 def watch(shell: App) -> None:

@@ -84,11 +84,14 @@ def press(key: int, text: str = "", keys: Qt.KeyboardModifier = Qt.KeyboardModif
         QCoreApplication.sendEvent(focused(), QKeyEvent(kind, key, keys, text))
 
 
-def compose(text: str, *, is_committed: bool = True) -> None:
-    """Type a text word by word as a composing input method does; the last word may stay under its line."""
+def compose(text: str, *, is_committed: bool = True, step: int = 1) -> None:
+    """Type a text word by word as a composing input method does; the last word may stay under its line.
+
+    A word grows by so many letters at a time, as under a fast hand.
+    """
     words = text.split(" ")
     for place, word in enumerate(words):
-        for length in range(1, len(word) + 1):
+        for length in dict.fromkeys((*range(1, len(word), step), len(word))):
             QCoreApplication.sendEvent(focused(), QInputMethodEvent(word[:length], []))
         if place < len(words) - 1:
             _commit(word + " ")

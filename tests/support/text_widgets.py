@@ -58,10 +58,10 @@ def inject(widget: Any, sentence: str) -> str:
     return text_of(widget) if widget.hasFocus() else "the focus went elsewhere"
 
 
-def compose_in(widget: Any, sentence: str) -> str:
+def compose_in(widget: Any, sentence: str, step: int = 1) -> str:
     """Type a sentence over what stands there, word by composed word; what stands there then."""
     widget.selectAll()
-    compose(sentence)
+    compose(sentence, step=step)
     return text_of(widget)
 
 

@@ -43,6 +43,13 @@ def garbage_is_swept_on_the_main_thread() -> Iterator[None]:
     gc.collect()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def the_clipboard_is_emptied_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """Qt destroys what lies on it after Python has ended: of a paste made in Python that ends in a crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 def fixed_now() -> datetime:
     """The present moment of every test."""
     return NOW

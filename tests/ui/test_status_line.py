@@ -25,6 +25,15 @@ def test_the_four_facts_stand_in_their_order() -> None:
     ]
 
 
+def test_nothing_is_claimed_of_a_store_that_was_not_read_yet() -> None:
+    assert [one.text for one in facts(Situation(), NOW)] == [
+        "Đang mở sổ…",
+        "Chờ gửi -",
+        "Đồng bộ gần nhất -",
+        "Vấn đề -",
+    ]
+
+
 def test_offline_is_never_red() -> None:
     assert facts(CALM, NOW)[0].tone == "neutral"
     assert "fault" not in {one.tone for one in facts(CALM, NOW)}

@@ -75,6 +75,10 @@ FORMS = (
 """Where a form is opened, and by which command."""
 
 
+LETTERS_AT_A_TIME = 3
+"""By which a composed word grows here; the forms below, and the suites of lines, compose letter by letter."""
+
+
 class Walk:
     """Types into what is shown and was not typed into yet."""
 
@@ -94,7 +98,8 @@ class Walk:
     def _type(self, widget: Any) -> None:
         before = text_of(widget)
         elsewhere = self._elsewhere(widget)
-        ways = ((inject, SENTENCES), (compose_in, SENTENCES), (partial(compose_and_leave, elsewhere), SENTENCES[::7]))
+        composed = partial(compose_in, step=LETTERS_AT_A_TIME)
+        ways = ((inject, SENTENCES), (composed, SENTENCES), (partial(compose_and_leave, elsewhere), SENTENCES[::7]))
         for way, sentences in ways:
             for sentence in sentences:
                 widget.setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.display import shown_day
 from desktop.entering import NotUnderstood, bad_time, later, moment_of, read_day, read_duration, read_time
 from sync.records.field import Field
+from ui.forms.day_calendar import DayCalendar
 from ui.forms.editor import Around, Editor, shown_text
 from ui.forms.editors_text import mark_line
 from ui.forms.lines import Line
@@ -23,7 +24,7 @@ DAY_LETTERS = 20
 
 
 class DayLine(Line):
-    """A line for a day; Ctrl+; writes the present one."""
+    """A line for a day; Ctrl+; writes the present one, Alt+Down opens a small calendar."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, DAY_LETTERS)
@@ -35,12 +36,30 @@ class DayLine(Line):
             super().keyPressEvent(event)
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Take Ctrl+; alone."""
-        is_today = event.key() == Qt.Key.Key_Semicolon and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if is_today:
-            self.selectAll()
-            self.insert(f"{self.today:%d/%m/%Y}")
-        return is_today
+        """Take Ctrl+; and Alt+Down alone."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Semicolon and held == Qt.KeyboardModifier.ControlModifier:
+            self._write(self.today)
+        elif event.key() == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            return False
+        return True
+
+    def open_calendar(self) -> None:
+        """The small calendar, at the day that stands here, else at the present one."""
+        day = self.today
+        with suppress(NotUnderstood):
+            day = date.fromisoformat(self.read() or self.today.isoformat())
+        calendar = DayCalendar(day, self)
+        calendar.chosen.connect(self._write)
+        calendar.drop_under(self)
+
+    def _write(self, day: date) -> None:
+        """As if it was typed: in place of what stands here."""
+        self.selectAll()
+        self.insert(f"{day:%d/%m/%Y}")
+        self.textEdited.emit(self.text())
 
     def read(self) -> str | None:
         """The stored day, None for an empty line. Raises NotUnderstood."""

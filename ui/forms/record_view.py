@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A record to be read: labels and values in the order of its form, what is computed last. Unknown is a dash."""
+"""A record to be read: labels and values in the order of its form, what is computed last. Unknown is a dash.
 
-from collections.abc import Callable, Iterable, Mapping
+What is given within one turn of the event loop is laid out once, at its end; what nobody sees waits until it is shown.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.display import UNKNOWN, last_digits, shown, shown_day
-from desktop.entering import shown_duration
 from desktop.titles import read_titles
 from sync.records.declaration import Finding
 from sync.records.field import Field
-from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.words import Words
 from ui.forms.asking import ask
-from ui.forms.editors_files import size_text
 from ui.forms.field_row import field_label
 from ui.forms.form_page import LEAST_EDITOR
 from ui.forms.form_reading import form_sections
+from ui.forms.value_texts import ValueTexts, ids_in
 from ui.plain import Label, wrapping_label
 from ui.signs import POOR
 from ui.workbench import Workbench
@@ -37,13 +37,15 @@ class RecordView(QScrollArea):
         self._of = of
         self._record: Record = of({})
         self._findings: list[Finding] = []
-        self._titles: dict[str, str] = {}
+        self._texts = ValueTexts(workbench.tongue, self)
         self._widths: list[int] = []
+        self._is_behind = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lay_out)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(workbench.tongue(of.declared.label))
-        self._show()
 
     def show_record(self, values: Mapping[str, Any], record_id: str = "", unit: str = "") -> None:
         """Show stored values; references get their titles in the background."""
@@ -63,17 +65,25 @@ class RecordView(QScrollArea):
             self._show()
 
     def _on_titles(self, titles: Mapping[str, str]) -> None:
-        if not titles.items() <= self._titles.items():
-            self._titles.update(titles)
+        if not titles.items() <= self._texts.titles.items():
+            self._texts.titles.update(titles)
             self._show()
 
     def _ids(self) -> Iterable[str]:
         for field in self._of.fields.values():
             value = field.plain(self._record.values.get(field.name))
-            yield from _ids_in(field, value)
+            yield from ids_in(field, value)
 
     def _show(self) -> None:
+        """Lay out at the end of this turn, or when the record is looked at."""
+        self._is_behind = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _lay_out(self) -> None:
         """Build the page anew: a record is opened far less often than it is read."""
+        self._is_behind = False
+        self._soon.stop()
         at = self.verticalScrollBar().value()
         self._widths = self._label_widths()
         page = QWidget(self)
@@ -130,7 +140,7 @@ class RecordView(QScrollArea):
         return width if room >= theme.scaled(LEAST_EDITOR) else 0
 
     def _value_label(self, page: QWidget, field: Field[Any]) -> Label:
-        label = wrapping_label(self.text_of(field, self._value(field)), page)
+        label = wrapping_label(self._texts.of(field, self._value(field)), page)
         label.setMinimumWidth(0)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
@@ -138,64 +148,18 @@ class RecordView(QScrollArea):
     def _findings_of(self, field: Field[Any]) -> list[Finding]:
         return [one for one in self._findings if next(iter(one.fields), "") == field.name]
 
-    def text_of(self, field: Field[Any], stored: Any) -> str:
-        """A value as people read it here: titles for references, a line for each part."""
-        value = field.plain(stored)
-        if value is None or value == []:
-            return UNKNOWN
-        text = self._plain_text(field, value)
-        day = field.holds_from(stored)
-        return text if day is None else self.tr("{value} (từ {day})").format(value=text, day=shown_day(day))
-
-    def _plain_text(self, field: Field[Any], value: Any) -> str:
-        if field.is_masked:
-            return last_digits(str(value))
-        read = self._readers().get(field.kind)
-        return read(field, value) if read else shown(field, {"value": value, "from": None} if field.is_dated else value)
-
-    def _readers(self) -> Mapping[str, Callable[[Any, Any], str]]:
-        """Kinds that are shown here otherwise than in a list."""
-        tongue = self._workbench.tongue
-        return {
-            "choice": lambda field, code: tongue(field.codes.label(code)),
-            "choices": lambda field, codes: ", ".join(tongue(field.codes.label(code)) for code in codes),
-            "files": lambda _field, files: "\n".join(f"{one['name']} ({size_text(one.get('size'))})" for one in files),
-            "parts": self._parts_text,
-            "reference": lambda field, one: self._titled(_ids_in(field, one)),
-            "references": lambda field, several: self._titled(_ids_in(field, several)),
-            "seconds": lambda _field, seconds: shown_duration(seconds, tongue.code),
-            "flag": lambda _field, is_so: self.tr("Có") if is_so else self.tr("Không"),
-            "long_text": lambda _field, text: str(text),
-        }
-
-    def _titled(self, ids: Iterable[str]) -> str:
-        return "\n".join(self._titles.get(one, f"{one[:8]}…") for one in ids)
-
-    def _parts_text(self, field: Parts[Any], parts: list[Mapping[str, Any]]) -> str:
-        return "\n".join(f"{place}. {self._part_text(field, one)}" for place, one in enumerate(parts, 1))
-
-    def _part_text(self, field: Parts[Any], part: Mapping[str, Any]) -> str:
-        return ", ".join(self.text_of(inner, part[name]) for name, inner in field.of.fields.items() if name in part)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._label_widths() != self._widths:
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._lay_out()
 
 
 def _found(text: str, page: QWidget) -> Label:
     label = wrapping_label(f"{POOR.mark} {text}", page, tone="attention")
     label.setMinimumWidth(0)
     return label
-
-
-def _ids_in(field: Field[Any], value: Any) -> Iterable[str]:
-    """The ids of records that a value names, those inside parts too."""
-    if field.kind == "reference" and isinstance(value, str):
-        yield value
-    elif field.kind == "references" and isinstance(value, list | tuple):
-        yield from value
-    elif isinstance(field, Parts) and isinstance(value, list):
-        for part in value:
-            for name, inner in field.of.fields.items():
-                yield from _ids_in(inner, part.get(name))

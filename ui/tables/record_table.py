@@ -30,6 +30,7 @@ from ui.workbench import Workbench
 
 QUIET_MS: Final = 300
 """Before it nothing is said of waiting."""
+EXPORTED_MOST: Final = 100_000
 COPIED_MOST: Final = 5000
 
 
@@ -205,6 +206,19 @@ class RecordTable(QWidget):
             lambda rows: QGuiApplication.clipboard().setText(self.words.copied(rows, self.model.columns)),
             self.say_failed,
         )
+
+    def rows_to_export(self) -> Callable[[], list[list[str]]]:
+        """The job that reads the list as it stands, or its ticked rows, with its labels."""
+        order, reading, laptop = self.model.order, self.model.reading, self._workbench.laptop
+        columns, words, wanted = self.model.columns, self.words, list(self.ticked())
+
+        def read() -> list[list[str]]:
+            if reading is None:
+                return []
+            ids = wanted or order.record_ids()
+            return words.written_out(rows_in_order(laptop, reading, order, ids, EXPORTED_MOST), columns)
+
+        return read
 
     def say_failed(self, error: LoaError) -> None:
         """Say why something could not be read."""

@@ -113,7 +113,15 @@ class RowWords(QObject):
         lines += ["\t".join(self._copied_cell(row, one) for one in shown) for row in rows]
         return "\n".join(lines) + "\n"
 
-    def _copied_cell(self, row: ListRow, column: ListColumn) -> str:
+    def written_out(self, rows: Sequence[ListRow], columns: Sequence[ListColumn]) -> list[list[str]]:
+        """Labels, then rows: every cell a text, states in words; for a file in which a text is never computed."""
+        shown = [one for one in columns if one.name != TICK]
+        return [[one.label for one in shown], *([self._worded(row, one) for one in shown] for row in rows)]
+
+    def _worded(self, row: ListRow, column: ListColumn) -> str:
         sign = self.sign(row, column)
-        text = (self._tongue(sign.words) if sign is not None else self.cell(row, column)).translate(_BREAKS)
+        return self._tongue(sign.words) if sign is not None else self.cell(row, column)
+
+    def _copied_cell(self, row: ListRow, column: ListColumn) -> str:
+        text = self._worded(row, column).translate(_BREAKS)
         return f"'{text}" if len(text) > 1 and text.startswith(_FORMULA_SIGNS) else text

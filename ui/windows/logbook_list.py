@@ -14,6 +14,7 @@ from ui.forms.flow import FlowLayout
 from ui.plain import set_tip
 from ui.tables.columns import Wanted
 from ui.tables.filter_bar import FilterBar
+from ui.tables.list_export import ListExport
 from ui.tables.record_table import RecordTable
 from ui.windows.logbook_reasons import VoidStrip
 from ui.workbench import Workbench
@@ -30,6 +31,7 @@ class LogbookList(QWidget):
         self.table = RecordTable(workbench, self)
         self.bar = FilterBar(workbench, self.table, self)
         self.strip = VoidStrip(workbench.theme, self)
+        self.export = ListExport(workbench, self.tr("Sổ phát thanh"), self.table.rows_to_export, self)
         self._hints = QWidget(self)
         self._lay_out()
         self.table.counted.connect(self._say_empty)

@@ -19,18 +19,19 @@ _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class VoidStrip(QFrame):
-    """``chosen`` carries the records and the reason."""
+    """``chosen`` carries the records and the reason; ``ready`` reasons stand in place of those of broadcasts."""
 
     chosen = Signal(object, str)
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, ready: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self._ids: Sequence[str] = ()
+        self.title = ""
         self.setProperty("role", "card")
         self.head = wrapping_label(parent=self, role="strong")
         self.head.setMinimumWidth(0)
-        ready = (self.tr("Ghi trùng"), self.tr("Ghi nhầm"), self.tr("Thực tế không phát"))
+        ready = ready or (self.tr("Ghi trùng"), self.tr("Ghi nhầm"), self.tr("Thực tế không phát"))
         holder = QWidget(self)
         flow = FlowLayout(holder, theme.space(8))
         self.buttons = [QPushButton(f"{place} {text}", holder) for place, text in enumerate(ready, 1)]
@@ -56,7 +57,7 @@ class VoidStrip(QFrame):
 
     def open_for(self, record_ids: Sequence[str], title: str) -> None:
         """Ask why these records are voided."""
-        self._ids = tuple(record_ids)
+        self._ids, self.title = tuple(record_ids), title
         told = (
             self.tr("Hủy {count} bản ghi. Lý do (1-{last}):")
             if len(record_ids) > 1

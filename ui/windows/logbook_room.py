@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the record panel stands: beside the list, narrower below one width, over the list below another."""
 
-from typing import Final
+from PySide6.QtWidgets import QHBoxLayout
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from ui.theme import Theme, tokens
+from ui.screen import Screen
+from ui.theme import tokens
 from ui.windows.logbook_panel import RecordPanel
-
-MOST_OF_WINDOW: Final = 0.46
+from ui.windows.panel_edge import KeptWidth, PanelEdge
 
 
 class PanelRoom:
     """Widths are those at the plain size of text: larger text needs a wider window."""
 
-    def __init__(self, theme: Theme, screen: QWidget, row: QHBoxLayout, panel: RecordPanel) -> None:
-        self._theme, self._screen, self._row, self._panel = theme, screen, row, panel
+    def __init__(self, screen: Screen, row: QHBoxLayout, panel: RecordPanel) -> None:
+        self._theme, self._screen, self._row, self._panel = screen.workbench.theme, screen, row, panel
+        self._kept = KeptWidth(screen.workbench.settings, self._theme, screen.name)
+        self._usual = "record_panel"
+        self.edge = PanelEdge(panel, lambda: not panel.is_over)
+        self.edge.moved.connect(self._move_to)
         self._is_wanted = False
 
     @property
@@ -37,14 +39,21 @@ class PanelRoom:
         """Find the panel its place for the present width."""
         points, panel, screen = tokens()["breakpoints"], self._panel, self._screen
         width = round(screen.window().width() * 100 / self._theme.look.text_scale)
-        name = "record_panel" if width >= points["wide"] else "record_panel_narrow"
+        self._usual = "record_panel" if width >= points["wide"] else "record_panel_narrow"
         self._take_out(is_over=width < points["narrow"])
-        most = screen.width() if panel.is_over else round(max(screen.width(), 1) * MOST_OF_WINDOW)
-        panel.setFixedWidth(max(1, min(self._theme.size(name), most)))
+        room = max(screen.width(), 1)
+        asked = min(self._theme.size(self._usual), room) if panel.is_over else self._kept.within(room, self._usual)
+        panel.setFixedWidth(max(1, asked))
         panel.setVisible(not panel.is_over or self._is_wanted)
         if panel.is_over:
             panel.setGeometry(screen.width() - panel.width(), 0, panel.width(), screen.height())
             panel.raise_()
+
+    def _move_to(self, width: int) -> None:
+        if not self._panel.is_over:
+            self._kept.keep(width, self._usual)
+            self.place()
+            self._kept.keep(self._panel.width(), self._usual)
 
     def _take_out(self, *, is_over: bool) -> None:
         if is_over == self._panel.is_over:

@@ -43,7 +43,7 @@ class LogbookScreen(Screen):
         row.setSpacing(0)
         row.addWidget(self.list, 1)
         row.addWidget(self.panel)
-        self.room = PanelRoom(workbench.theme, self, row, self.panel)
+        self.room = PanelRoom(self, row, self.panel)
         self.work = LogbookWork(workbench, self.list, self.panel, self.undo)
         self._wire()
         self.setFocusProxy(self.table)
@@ -82,6 +82,8 @@ class LogbookScreen(Screen):
             Command("void", self.tr("Hủy bản ghi (có lý do)"), work.ask_why_void, "Delete"),
             self.list.bar.command(),
             Command("all", self.tr("Bỏ lọc"), self.list.bar.clear),
+            self.list.export.command(),
+            *self.room.edge.commands(),
         ]
 
     def panes(self) -> Sequence[QWidget]:

@@ -14,6 +14,7 @@ from ui.forms.flow import FlowLayout
 from ui.plain import Label, set_tip, wrapping_label
 from ui.tables.empty_words import EmptyWords
 from ui.tables.search_field import SearchField
+from ui.windows.logbook_reasons import VoidStrip
 from ui.windows.propagandists_jobs import Crew
 from ui.windows.propagandists_rows import (
     PEOPLE_GIVE_WAY,
@@ -52,6 +53,7 @@ class PeopleList(QWidget):
         self.heading = wrapping_label(parent=self, role="section")
         self.heading.setMinimumWidth(0)
         self.sessions = self._table(session_columns(), self.tr("Hoạt động gần đây"), SESSIONS_GIVE_WAY)
+        self.strip = VoidStrip(workbench.theme, self, (self.tr("Ghi trùng"), self.tr("Ghi nhầm")))
         self.nobody, self.nothing = EmptyWords(self.people), EmptyWords(self.sessions)
         self._lay_out()
         self._wire()
@@ -80,19 +82,21 @@ class PeopleList(QWidget):
         box.addWidget(self.people, 3)
         box.addWidget(self.heading)
         box.addWidget(self.sessions, 2)
+        box.addWidget(self.strip)
         box.addWidget(self._hints())
 
     def _hints(self) -> QWidget:
         holder = QWidget(self)
         flow = FlowLayout(holder, self._bench.theme.space(4))
-        for text, wanted in (
-            (self.tr("Ctrl+N thêm hoạt động"), self.add_session_wanted),
-            (self.tr("F4 lặp hoạt động"), self.repeat_wanted),
-            (self.tr("Ctrl+Enter lưu"), self.save_wanted),
-            (self.tr("Thêm tuyên truyền viên"), self.add_wanted),
-            (self.tr("Thêm người"), self.add_person_wanted),
+        for text, run in (
+            (self.tr("Ctrl+N thêm hoạt động"), self.add_session_wanted.emit),
+            (self.tr("F4 lặp hoạt động"), self.repeat_wanted.emit),
+            (self.tr("Ctrl+Enter lưu"), self.save_wanted.emit),
+            (self.tr("Delete hủy"), self.ask_why_withdraw),
+            (self.tr("Thêm tuyên truyền viên"), self.add_wanted.emit),
+            (self.tr("Thêm người"), self.add_person_wanted.emit),
         ):
-            button = self._link(text, wanted.emit)
+            button = self._link(text, run)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             flow.addWidget(button)
         return holder
@@ -101,6 +105,8 @@ class PeopleList(QWidget):
         self.search.searched.connect(lambda _text: self._show_people())
         self.search.finished.connect(self.people.setFocus)
         self.search.noticed.connect(self._bench.messages.attend)
+        self.strip.closed.connect(self.people.setFocus)
+        self.strip.other.noticed.connect(self._bench.messages.attend)
         self.people.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_person())
         self.sessions.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_session())
 
@@ -160,6 +166,17 @@ class PeopleList(QWidget):
         """The propagandist that the keys speak of."""
         key = self.people.current_key()
         return next((one for one in self._rows if one.propagandist_id == key), None)
+
+    def ask_why_withdraw(self) -> None:
+        """Delete: the session where that list has the keyboard, else the propagandist."""
+        row = self.current()
+        if row is None or self.strip.isAncestorOf(self.focusWidget()):
+            return
+        if self.sessions.hasFocus() and self.session_id():
+            place = self.sessions.currentIndex().row()
+            self.strip.open_for([self.session_id()], self.sessions.board.told(place, 1, Qt.ItemDataRole.DisplayRole))
+        elif self.people.hasFocus():
+            self.strip.open_for([row.propagandist_id], row.name)
 
     def session_id(self) -> str:
         """The session that F4 repeats: the current one, the last where no other was gone to."""

@@ -2,12 +2,14 @@
 """Tuyên truyền viên: people and what they did at the left; the session that is written at the right."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.repeating import Repeated, repeat_record
+from desktop.actions.saving import require_type
 from sync.log.errors import LoaError
 from sync.records.person import Person
 from sync.records.propaganda_session import PropagandaSession
@@ -17,6 +19,7 @@ from sync.records.village import Village
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
+from ui.tables.list_export import ListExport
 from ui.windows.logbook_wishes import wishes_of
 from ui.windows.propagandists_jobs import Crew, PersonFile, read_crew, read_person
 from ui.windows.propagandists_list import PeopleList
@@ -24,6 +27,7 @@ from ui.windows.propagandists_panel import PersonPanel
 from ui.windows.stations_desk import offer_draft, open_draft
 from ui.windows.stations_jobs import Reading, read_reading
 from ui.windows.stations_place import PanelPlace
+from ui.windows.withdrawing import HeldWithdrawals, Wanted
 from ui.workbench import Workbench
 
 
@@ -36,9 +40,13 @@ class PropagandistsScreen(Screen):
         super().__init__(workbench, parent)
         self._reading = self._reading_session = 0
         self._is_first_shown = True
+        self._wanted_id = ""
         self.list = PeopleList(workbench, self)
         self.panel = PersonPanel(workbench, self.undo, self)
-        self.place = PanelPlace(workbench.theme, self, self.list, self.panel)
+        self.place = PanelPlace(self, self.list, self.panel)
+        self.withdrawals = HeldWithdrawals(workbench, self.undo, self)
+        title = self.tr("Tuyên truyền viên")
+        self.export = ListExport(workbench, title, lambda: partial(list, self.list.people.written_out()), self)
         self.setFocusProxy(self.list.people)
         self._wire()
 
@@ -53,6 +61,9 @@ class PropagandistsScreen(Screen):
         listed.add_session_wanted.connect(self.add)
         listed.repeat_wanted.connect(self.repeat)
         listed.save_wanted.connect(lambda: panel.save(is_next=True))
+        listed.strip.chosen.connect(
+            lambda ids, reason: self.withdrawals.hold(Wanted(ids[0], self.list.strip.title, reason))
+        )
         panel.edit_wanted.connect(self.edit)
         panel.left.connect(self._back)
 
@@ -68,6 +79,9 @@ class PropagandistsScreen(Screen):
             Command("edit", self.tr("Sửa bản ghi"), self.edit, "F2"),
             Command("missing", self.tr("Kiểm tra, tới mục thiếu đầu tiên"), self.panel.check, "F7"),
             Command("search", self.tr("Tìm theo tên, thôn"), self.list.focus_search, "Ctrl+F"),
+            Command("void", self.tr("Hủy bản ghi (có lý do)"), self.list.ask_why_withdraw, "Delete"),
+            self.export.command(),
+            *self.place.edge.commands(),
             Command("add_propagandist", self.tr("Thêm tuyên truyền viên"), lambda: self._begin(Propagandist)),
             Command("add_person", self.tr("Thêm người"), lambda: self._begin(Person)),
             Command("add_village", self.tr("Thêm thôn"), lambda: self._begin(Village)),
@@ -78,6 +92,7 @@ class PropagandistsScreen(Screen):
 
     def is_closable(self) -> bool:
         self.panel.keep_draft()
+        self.withdrawals.write()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,12 +110,26 @@ class PropagandistsScreen(Screen):
             self.list.people.setFocus()
             if not wish:
                 offer_draft(self.panel, self._new_titles())
+        if "record" in wish:
+            self._show_record(str(wish["form"]), str(wish["record"]))
         if "draft" in wish:
             self.place.want(True)
             open_draft(self.panel, self._new_titles(), str(wish["form"]), str(wish["draft"]))
 
+    def _show_record(self, form: str, record_id: str) -> None:
+        """What another screen asked for: a row of the list, or the form of a record that has none."""
+        self.place.want(True)
+        if form == Propagandist.type_name():
+            self._wanted_id = record_id
+        else:
+            self.panel.open_record(require_type(form), record_id)
+
     def _show(self, crew: Crew) -> None:
         self.list.show_crew(crew)
+        place = self.list.people.board.place_of(self._wanted_id)
+        self._wanted_id = ""
+        if place is not None:
+            self.list.people.go_to(place)
         self.setWindowTitle(self.title())
 
     def _read_person(self, _propagandist_id: str) -> None:

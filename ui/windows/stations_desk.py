@@ -150,13 +150,19 @@ class RecordDesk(QFrame):
         self._form_of(of)[1].open_record(record_id)
 
     def _form_of(self, of: type[Record]) -> tuple[RecordForm, FormController]:
+        """With every letter nothing is to be done once the draft can be thrown away."""
+
+        def on_edit() -> None:
+            if self.discard.isHidden():
+                self._show_buttons()
+
         name = of.type_name()
         if name not in self._made:
             form = RecordForm(self.workbench, of, self)
             controller = FormController(form, self._stack)
             self.pages.addWidget(form)
             form.cancelled.connect(self.leave)
-            form.edited.connect(self._show_buttons)
+            form.edited.connect(on_edit)
             controller.opened.connect(lambda: self._on_opened(form))
             controller.saved.connect(self._on_saved)
             self._made[name] = form, controller

@@ -19,6 +19,7 @@ from ui.signs import equipment_sign
 from ui.tables.empty_words import EmptyWords
 from ui.tables.search_field import SearchField
 from ui.theme import tokens
+from ui.windows.logbook_reasons import VoidStrip
 from ui.windows.stations_jobs import Picture
 from ui.windows.stations_plan import StatedPlan
 from ui.windows.stations_rows import GIVES_WAY, Item, columns, first_out, made_items
@@ -54,6 +55,7 @@ class EquipmentList(QWidget):
         self.add_station = self._link(self.tr("Thêm đài"), self.add_station_wanted.emit)
         self.table = FoldingTable(workbench.theme, columns(), self.tr("Đài và cụm loa"), GIVES_WAY, self)
         self.empty = EmptyWords(self.table)
+        self.strip = VoidStrip(workbench.theme, self, (self.tr("Ghi trùng"), self.tr("Ghi nhầm")))
         self.hint = Label(self.tr("Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm"), self, role="caption")
         self.digits = self._digits()
         self.all_good = QPushButton(self.tr("Tất cả tốt như hôm qua  Ctrl+L"), self)
@@ -102,6 +104,7 @@ class EquipmentList(QWidget):
         box.setSpacing(space(4))
         box.addLayout(head)
         box.addWidget(self.table, 1)
+        box.addWidget(self.strip)
         box.addWidget(self.digits)
         box.addLayout(whole)
         box.addWidget(self.plan)

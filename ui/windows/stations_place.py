@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a panel stands: beside its list, narrower below one width; over the list below another, while it is wanted."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.theme import Theme, tokens
-
-MOST_OF_WINDOW: Final = 0.46
+from ui.screen import Screen
+from ui.theme import tokens
+from ui.windows.panel_edge import KeptWidth, PanelEdge
 
 
 class PanelPlace:
     """Lays a list and a panel out in a screen; the screen calls ``fit`` whenever it has another size."""
 
-    def __init__(self, theme: Theme, screen: QWidget, list_pane: QWidget, panel: QWidget) -> None:
-        self._theme, self._screen, self._panel = theme, screen, panel
-        self._is_over = self._is_wanted = False
+    def __init__(self, screen: Screen, list_pane: QWidget, panel: QWidget) -> None:
+        self._theme, self._screen, self._panel = screen.workbench.theme, screen, panel
+        self.is_over = self._is_wanted = False
+        self._kept = KeptWidth(screen.workbench.settings, self._theme, screen.name)
+        self.edge = PanelEdge(panel, lambda: not self.is_over)
+        self.edge.moved.connect(self._move_to)
         self._row = QHBoxLayout(screen)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -29,21 +30,29 @@ class PanelPlace:
 
     def fit(self) -> None:
         """Place both panes in the room that there is."""
-        points = tokens()["breakpoints"]
-        width, room = self._screen.window().width(), max(self._screen.width(), 1)
-        asked = self._theme.size("record_panel" if width >= points["wide"] else "record_panel_narrow")
-        self._set_over(width < points["narrow"])
-        self._panel.setFixedWidth(min(asked, room if self._is_over else round(room * MOST_OF_WINDOW)))
-        self._panel.setVisible(not self._is_over or self._is_wanted)
-        if self._is_over:
-            left = self._screen.width() - self._panel.width()
-            self._panel.setGeometry(left, 0, self._panel.width(), self._screen.height())
+        room = max(self._screen.width(), 1)
+        self._set_over(self._screen.window().width() < tokens()["breakpoints"]["narrow"])
+        width = min(self._theme.size(self._usual()), room) if self.is_over else self._kept.within(room, self._usual())
+        self._panel.setFixedWidth(max(1, width))
+        self._panel.setVisible(not self.is_over or self._is_wanted)
+        if self.is_over:
+            self._panel.setGeometry(room - self._panel.width(), 0, self._panel.width(), self._screen.height())
             self._panel.raise_()
 
+    def _usual(self) -> str:
+        is_wide = self._screen.window().width() >= tokens()["breakpoints"]["wide"]
+        return "record_panel" if is_wide else "record_panel_narrow"
+
+    def _move_to(self, width: int) -> None:
+        if not self.is_over:
+            self._kept.keep(width, self._usual())
+            self.fit()
+            self._kept.keep(self._panel.width(), self._usual())
+
     def _set_over(self, is_over: bool) -> None:
-        if is_over == self._is_over:
+        if is_over == self.is_over:
             return
-        self._is_over = is_over
+        self.is_over = is_over
         if is_over:
             self._row.removeWidget(self._panel)
         else:

@@ -2,6 +2,7 @@
 """Đài và cụm loa: the list with the quick check at the left, the panel with the fault timeline at the right."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from sync.log.errors import LoaError
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
+from ui.tables.list_export import ListExport
 from ui.windows.logbook_wishes import wishes_of
 from ui.windows.stations_answers import StationAnswers
 from ui.windows.stations_desk import offer_draft, open_draft
@@ -35,8 +37,10 @@ class StationsScreen(Screen):
         self.answers = StationAnswers(workbench, self.undo, self)
         self.list = EquipmentList(workbench, self)
         self.panel = EquipmentPanel(workbench, self.undo, self)
-        self.place = PanelPlace(workbench.theme, self, self.list, self.panel)
+        self.place = PanelPlace(self, self.list, self.panel)
         self.forms = EquipmentForms(self.list, self.panel, self.place, self)
+        title = self.tr("Đài và cụm loa")
+        self.export = ListExport(workbench, title, lambda: partial(list, self.list.table.written_out()), self)
         self.faults = FaultKeys(self.answers, self.list, self.panel, self.place, self)
         self.setFocusProxy(self.list.table)
         self._wire()
@@ -76,6 +80,9 @@ class StationsScreen(Screen):
             Command("save", self.tr("Lưu, ở lại"), lambda: self.panel.save(is_next=False), "Ctrl+S"),
             Command("missing", self.tr("Kiểm tra, tới mục thiếu đầu tiên"), self.panel.check, "F7"),
             Command("search", self.tr("Tìm trong danh sách"), self.list.focus_search, "Ctrl+F"),
+            Command("void", self.tr("Hủy bản ghi (có lý do)"), self.forms.ask_why_withdraw, "Delete"),
+            self.export.command(),
+            *self.place.edge.commands(),
         ]
 
     def _digit(self, digit: int, text: str) -> Command:
@@ -86,6 +93,7 @@ class StationsScreen(Screen):
 
     def is_closable(self) -> bool:
         self.panel.keep_draft()
+        self.forms.write_withdrawals()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,12 +105,15 @@ class StationsScreen(Screen):
     def show_fresh(self) -> None:
         wish = wishes_of(self.workbench.changes).take(self.name)
         laptop = self.workbench.laptop
+        self._wanted_id = str(wish.get("record", self._wanted_id))
         ask(self, self.workbench.background, lambda: read_picture(laptop), self._show, self._say)
         if self._is_first_shown:
             self._is_first_shown = False
             self.list.table.setFocus()
             if not wish:
                 offer_draft(self.panel, self.forms.titles())
+        if "record" in wish:
+            self.forms.show_record(str(wish["form"]), str(wish["record"]))
         if "draft" in wish:
             self.place.want(True)
             open_draft(self.panel, self.forms.titles(), str(wish["form"]), str(wish["draft"]))

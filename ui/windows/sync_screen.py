@@ -24,8 +24,8 @@ from ui.workbench import Workbench
 
 PLACES: Final[Mapping[str, str]] = {
     "broadcast_log": "logbook",
-    **dict.fromkeys(("station", "cluster", "status_check", "fault_ticket"), "stations"),
-    **dict.fromkeys(("propagandist", "propaganda_session"), "propagandists"),
+    **dict.fromkeys(("station", "cluster", "status_check", "fault_ticket", "village"), "stations"),
+    **dict.fromkeys(("propagandist", "propaganda_session", "person"), "propagandists"),
     "schedule_slot": "today",
     "review_decision": "review",
 }
@@ -189,7 +189,7 @@ class SyncScreen(Screen):
 
     def _go_to(self, row: HeldRow | UnsentRow) -> None:
         if row.type in PLACES:
-            wishes_of(self.workbench.changes).leave(PLACES[row.type], record=row.record_id)
+            wishes_of(self.workbench.changes).leave(PLACES[row.type], form=row.type, record=row.record_id)
             self.workbench.show_screen(PLACES[row.type])
 
     def exchange(self) -> None:

@@ -137,6 +137,11 @@ class BoardTable(RowView):
         place = self.currentIndex().row()
         return self.board.rows[place].key if 0 <= place < len(self.board.rows) else ""
 
+    def written_out(self) -> list[list[str]]:
+        """Labels, then rows, as texts."""
+        cells = [[cell.said or cell.text for cell in row.cells] for row in self.board.rows]
+        return [[one.label for one in self.board.columns], *cells]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()

