@@ -14,6 +14,7 @@ from ui.windows.logbook_screen import LogbookScreen
 from ui.windows.propagandists_screen import PropagandistsScreen
 from ui.windows.reflections_screen import ReflectionsScreen
 from ui.windows.review_screen import ReviewScreen
+from ui.windows.schedule_screen import ScheduleScreen
 from ui.windows.settings_screen import SettingsScreen
 from ui.windows.stations_screen import StationsScreen
 from ui.windows.sync_screen import SyncScreen
@@ -24,6 +25,7 @@ SCREENS: Final[Mapping[str, type[Screen]]] = {
     for one in (
         TodayScreen,
         LogbookScreen,
+        ScheduleScreen,
         StationsScreen,
         PropagandistsScreen,
         ChannelsScreen,
