@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The subcommands about bulletins and the approval of content: from parsed words to one action and its answer."""
+"""The subcommands about bulletins, content and findings: from parsed words to one action and its answer."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -8,10 +8,14 @@ from typing import Any, Final
 from desktop.actions.approving_content import approve, ask_for_approval, return_content
 from desktop.actions.bulletin_slots import Wish, propose
 from desktop.actions.bulletins import Bulletin, accept, bulletins, mark_read, refuse_airing
+from desktop.actions.finding_reasons import give_reason, own_findings
+from desktop.actions.saving import require_type
 from desktop.actions.scheduling import Scheduled
 from desktop.actions.showing import moment_text, show_record
 from desktop.cli_profile import opened
 from desktop.laptop import Laptop
+from desktop.periods import read_period
+from sync.store.findings import Found
 
 Answer = Any
 
@@ -95,8 +99,30 @@ def act_on_content(words: argparse.Namespace) -> Answer:
         return show_record(laptop, words.id)
 
 
+def list_findings(words: argparse.Namespace) -> Answer:
+    """What the rules say of the own commune's records."""
+    period = read_period(words.period) if words.period else None
+    with opened(words) as laptop:
+        return [_finding(one) for one in own_findings(laptop, period, [require_type(name) for name in words.type])]
+
+
+def _finding(found: Found) -> dict[str, Any]:
+    record, one = found
+    told = {"record": record.record_id, "of": record.type_name(), "code": one.code, "fields": list(one.fields)}
+    return {**told, "words": one.words._asdict(), "reason": one.reason}
+
+
+def explain(words: argparse.Namespace) -> Answer:
+    """Say why a finding is right as it is; the record then."""
+    with opened(words) as laptop:
+        give_reason(laptop, words.id, words.code, words.reason)
+        return show_record(laptop, words.id)
+
+
 CONTENT_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], Answer]]] = {
     "bulletins": list_bulletins,
     "bulletin": act_on_bulletin,
     "content": act_on_content,
+    "findings": list_findings,
+    "explain": explain,
 }

@@ -24,6 +24,7 @@ def build_parser() -> Parser:
     _add_record_commands(commands)
     _add_cap_commands(commands)
     _add_content_commands(commands)
+    _add_finding_commands(commands)
     _add_review_commands(commands)
     _add_exchange_commands(commands)
     return parser
@@ -105,6 +106,16 @@ def _add_content_commands(commands: Any) -> None:
         _command(steps, name, help_).add_argument("id", metavar="ID")
     steps.choices["approve"].add_argument("--checked", action="store_true", help="đã kiểm tra bí mật nhà nước")
     steps.choices["return"].add_argument("--reason", metavar="TEXT", required=True)
+
+
+def _add_finding_commands(commands: Any) -> None:
+    findings = _command(commands, "findings", "cảnh báo của các bản ghi / findings of the records")
+    findings.add_argument("--period", metavar="P")
+    findings.add_argument("--type", metavar="TYPE", action="append", default=[])
+    explain = _command(commands, "explain", "ghi lý do của một cảnh báo / say why a finding is right as it is")
+    explain.add_argument("id", metavar="ID")
+    explain.add_argument("--code", metavar="CODE", required=True)
+    explain.add_argument("--reason", metavar="TEXT", required=True)
 
 
 def _add_schedule_words(parser: argparse.ArgumentParser) -> None:

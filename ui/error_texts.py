@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.log.errors import LoaError, Refused
+from ui.error_families import HUB_FAULTS, PACKAGE_FAULTS
 from ui.messages import Message, Tone
 
 _CONTEXT: Final = "error_texts"
@@ -237,6 +238,11 @@ _TEXTS: Final[Mapping[str, object]] = {
     "approver_is_author": QT_TRANSLATE_NOOP("error_texts", "Tác giả không tự duyệt nội dung của mình."),
     "third_party_unnamed": QT_TRANSLATE_NOOP("error_texts", "Hãy chọn loại thông báo của bên ngoài trước khi duyệt."),
     "not_an_emergency": QT_TRANSLATE_NOOP("error_texts", "Chỉ bản tin khẩn mới được phát trước khi duyệt nội dung."),
+    "already_approved": QT_TRANSLATE_NOOP("error_texts", "Nội dung này đã được duyệt, chưa sửa gì thêm."),
+    "already_waiting": QT_TRANSLATE_NOOP("error_texts", "Nội dung này đang chờ lãnh đạo duyệt rồi."),
+    "content_not_waiting": QT_TRANSLATE_NOOP("error_texts", "Nội dung này chưa được trình duyệt."),
+    "no_approval_needed": QT_TRANSLATE_NOOP("error_texts", "Bản tin cấp trên đã được duyệt ở cấp trên."),
+    "not_approvable": QT_TRANSLATE_NOOP("error_texts", "Nội dung chưa đủ điều kiện duyệt. Xem các mục đang báo."),
     "locked_away": QT_TRANSLATE_NOOP(
         "error_texts", "Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem."
     ),
@@ -274,6 +280,19 @@ _TEXTS: Final[Mapping[str, object]] = {
     "not_yet_due": QT_TRANSLATE_NOOP("error_texts", "Chưa tới giờ phát."),
     "not_due": QT_TRANSLATE_NOOP("error_texts", "Lịch này không phát vào ngày đó."),
     "already_confirmed": QT_TRANSLATE_NOOP("error_texts", "Lượt phát này đã được xác nhận."),
+    "past_day": QT_TRANSLATE_NOOP(
+        "error_texts", "Ngày này đã qua nên lịch giữ nguyên. Lượt không phát thì ghi ở Hôm nay, đúng ngày đó."
+    ),
+    "empty_week": QT_TRANSLATE_NOOP("error_texts", "Tuần này chưa có lượt nào để lưu thành mẫu."),
+    "no_template": QT_TRANSLATE_NOOP(
+        "error_texts", "Mẫu này chưa lưu. Xếp xong một tuần rồi bấm Lưu mẫu… để dùng lại."
+    ),
+    "too_many_templates": QT_TRANSLATE_NOOP("error_texts", "Đã có 20 mẫu. Hãy lưu đè lên một mẫu cũ."),
+    "already_aired": QT_TRANSLATE_NOOP("error_texts", "Sổ đã ghi một lượt phát bản tin này."),
+    "expired": QT_TRANSLATE_NOOP("error_texts", "Bản tin này đã hết hiệu lực."),
+    "no_slot": QT_TRANSLATE_NOOP("error_texts", "Hãy chọn ít nhất một giờ phát."),
+    "not_a_bulletin": QT_TRANSLATE_NOOP("error_texts", "Đây không phải bản tin cấp trên gửi cho xã."),
+    "unknown_finding": QT_TRANSLATE_NOOP("error_texts", "Bản ghi không còn cảnh báo này."),
     "file_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp lớn hơn 30 MB nên chưa kèm được."),
     # form of values
     "required": QT_TRANSLATE_NOOP("error_texts", "Cần điền mục này."),
@@ -351,68 +370,24 @@ _PACKAGE_FAULT: Final = QT_TRANSLATE_NOOP(
     "Gói dữ liệu gửi đi hoặc nhận về không đúng. Chưa ghi gì thay đổi, bản ghi vẫn an "
     "toàn trên máy này. Hãy gửi Chi tiết cho người hỗ trợ.",
 )
-_PACKAGE_FAULTS: Final = frozenset(
-    {
-        "bad_key",
-        "bad_signature",
-        "bad_cursor",
-        "bad_request",
-        "change_too_large",
-        "commitment_mismatch",
-        "empty_run",
-        "malformed_change",
-        "malformed_parcel",
-        "malformed_run",
-        "nested_too_deep",
-        "not_a_parcel",
-        "not_canonical",
-        "not_encodable",
-        "not_found",
-        "parcel_bomb",
-        "parcel_too_large",
-        "run_does_not_match",
-        "too_many_changes",
-        "wrong_media_type",
-        "wrong_method",
-        "wrong_recipient",
-        "wrong_type",
-        "wrong_unit",
-    }
-)
-"""Only a fault of a program, or somebody on the line, brings these."""
 
 _HUB_FAULT: Final = QT_TRANSLATE_NOOP(
     "error_texts", "Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm."
 )
-_HUB_FAULTS: Final = frozenset(
-    {
-        "bad_certificate",
-        "bad_json",
-        "cannot_listen",
-        "database_unsupported",
-        "hub_damaged",
-        "hub_exists",
-        "no_data_folder",
-        "one_worker",
-        "port_in_use",
-        "tls_needed",
-    }
-)
-"""What an administrator of a hub meets."""
 
 _OFFLINE: Final = frozenset({"no_hub", "hub_silent", "hub_cut", "too_slow"})
 
 
 def has_words(code: str) -> bool:
     """Whether the table knows a code."""
-    return code in _TEXTS or code in _PACKAGE_FAULTS or code in _HUB_FAULTS
+    return code in _TEXTS or code in PACKAGE_FAULTS or code in HUB_FAULTS
 
 
 def code_words(code: str) -> str:
     """The sentence for a code, in the language of the window; for a code not known, the one for a fault."""
-    if code in _PACKAGE_FAULTS:
+    if code in PACKAGE_FAULTS:
         return QCoreApplication.translate(_CONTEXT, str(_PACKAGE_FAULT))
-    if code in _HUB_FAULTS:
+    if code in HUB_FAULTS:
         return QCoreApplication.translate(_CONTEXT, str(_HUB_FAULT))
     return QCoreApplication.translate(_CONTEXT, str(_TEXTS.get(code, _TEXTS["bug"])))
 

@@ -29,6 +29,7 @@ class Section:
 SECTIONS: Final = (
     Section("today", QT_TRANSLATE_NOOP("sections", "Hôm nay"), "calendar-event", "Ctrl+1"),
     Section("logbook", QT_TRANSLATE_NOOP("sections", "Sổ phát thanh"), "notebook", "Ctrl+2"),
+    Section("schedule", QT_TRANSLATE_NOOP("sections", "Lịch và bản tin"), "calendar-week", "Ctrl+3"),
     Section("stations", QT_TRANSLATE_NOOP("sections", "Đài và cụm loa"), "broadcast", "Ctrl+4"),
     Section("propagandists", QT_TRANSLATE_NOOP("sections", "Tuyên truyền viên"), "users", "Ctrl+5"),
     Section("channels", QT_TRANSLATE_NOOP("sections", "Kênh thông tin"), "news", "Ctrl+6"),
@@ -42,6 +43,7 @@ SECTIONS: Final = (
 STANDING: Final = (
     "today",
     "logbook",
+    "schedule",
     "stations",
     "propagandists",
     "channels",

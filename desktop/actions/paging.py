@@ -290,6 +290,9 @@ def _has_findings(record: Record, alone: _Alone) -> bool:
 
 
 def _applying(record: Record, alone: _Alone) -> Iterator[bool]:
+    explained = record.reasons_given()
     for rule in record.declared.rules:
+        if rule.code in explained:
+            continue
         with suppress(_NeedsOthers):  # what needs other records is found when the record is opened
             yield rule.applies(record, alone)

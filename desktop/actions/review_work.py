@@ -7,7 +7,7 @@ Deciding itself stands in ``deciding``.
 import uuid
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 from desktop.actions.cluster_facts import OUT, cluster_states
@@ -23,12 +23,12 @@ from sync.records.broadcast_log_rules import NOT_AIRED
 from sync.records.days import VIETNAM
 from sync.records.declaration import Around, Finding
 from sync.records.propaganda_session import PropagandaSession
-from sync.records.province_profile import ProvinceProfile
 from sync.records.record import Record
 from sync.records.review_decision import ReviewDecision
 from sync.records.status_check import StatusCheck
 from sync.records.words import Words
 from sync.store.entries import entries_of_records
+from sync.store.findings import Remembering
 from sync.store.folding import decisions_of
 from sync.store.reading import Query, StoredRecord, list_records, read_record, read_records
 
@@ -164,39 +164,6 @@ def _waiting(desk: Desk, stored: StoredRecord, title: str, decisions: Sequence[D
         submitted_at=max(submitted, default=None),
         version=tuple(one.hex() for one in stored.version),
     )
-
-
-class Remembering:
-    """What rules look at around many records, each question asked of the store once."""
-
-    def __init__(self, around: Around) -> None:
-        self._around = around
-        self._answers: dict[Hashable, Any] = {}
-
-    @property
-    def now(self) -> datetime:
-        """The present moment of this node."""
-        return self._around.now
-
-    def profile(self, unit: str) -> ProvinceProfile:
-        """What the province of a unit has set."""
-        return self._around.profile(unit)
-
-    def get(self, of: type[R], record_id: str) -> R | None:
-        """The record that a reference names; None where it is not here."""
-        asked = (of, record_id)
-        if asked not in self._answers:
-            self._answers[asked] = self._around.get(of, record_id)
-        found: R | None = self._answers[asked]
-        return found
-
-    def find(self, of: type[R], **equal: Any) -> Iterable[R]:
-        """The records of a type with these stored values."""
-        asked = (of, *sorted(equal.items()))
-        if asked not in self._answers:
-            self._answers[asked] = list(self._around.find(of, **equal))
-        found: list[R] = self._answers[asked]
-        return found
 
 
 def examine(laptop: Laptop, record_ids: Sequence[str]) -> tuple[Examined, ...]:

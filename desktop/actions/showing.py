@@ -135,7 +135,7 @@ def _decision(shown: Shown, decision: Decision) -> dict[str, Any]:
 
 def _findings(desk: Desk, stored: StoredRecord) -> list[dict[str, Any]]:
     return [
-        {"code": one.code, "fields": list(one.fields), "words": one.words._asdict()}
+        {"code": one.code, "fields": list(one.fields), "words": one.words._asdict(), "reason": one.reason}
         for one in stored.record.findings(desk.around)
     ]
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from desktop.actions.gathering import gather, in_units
 from desktop.actions.scheduling import is_emergency, slots_due
 from desktop.laptop import Desk, Laptop
+from sync.records.record import REQUIRED
 from sync.records.schedule_slot import ScheduleSlot
 from sync.records.schedule_slot_rules import A_WEEK, AT_ONCE, airings, is_due_on, meet, rank
 from sync.records.station import Station
@@ -97,7 +98,14 @@ def week_board(laptop: Laptop, monday: date, proposed: Sequence[Mapping[str, Any
     with laptop.reading() as desk:
         units = [desk.workplace.unit]
         wanted = [as_slot(desk, one) for one in proposed]
-        cells = [cell for day in days_of(monday) for cell in _day_cells(desk, day, units, wanted)]
+        due = {day: _due(desk, day, units, wanted) for day in days_of(monday)}
+        slots = {slot.record_id or id(slot): slot for each in due.values() for slot in each}
+        whole = {key: tuple(_whole_findings(desk, slot)) for key, slot in slots.items()}
+        cells = [
+            _cell(slot, day, [other for other in due[day] if other is not slot], whole[slot.record_id or id(slot)])
+            for day in due
+            for slot in due[day]
+        ]
         after = days_of(monday + timedelta(days=A_WEEK))
         is_empty = not any(slots_due(desk, day, units) for day in after)
         return WeekBoard(monday, _rows(cells, _station_hours(desk, units), monday), is_empty)
@@ -109,12 +117,11 @@ def as_slot(desk: Desk, fields: Mapping[str, Any]) -> ScheduleSlot:
     return ScheduleSlot({**slot.declared.fill(slot, desk.around), **fields}, unit=desk.workplace.unit)
 
 
-def _day_cells(desk: Desk, day: date, units: Sequence[str], proposed: Iterable[ScheduleSlot]) -> list[WeekCell]:
-    due = [*slots_due(desk, day, units), *(one for one in proposed if is_due_on(one, day))]
-    return [_cell(desk, slot, day, [other for other in due if other is not slot]) for slot in due]
+def _due(desk: Desk, day: date, units: Sequence[str], proposed: Iterable[ScheduleSlot]) -> list[ScheduleSlot]:
+    return [*slots_due(desk, day, units), *(one for one in proposed if is_due_on(one, day))]
 
 
-def _cell(desk: Desk, slot: ScheduleSlot, day: date, others: Sequence[ScheduleSlot]) -> WeekCell:
+def _cell(slot: ScheduleSlot, day: date, others: Sequence[ScheduleSlot], whole: Sequence[Words]) -> WeekCell:
     met = [other for other in others if rank(other) >= rank(slot) and meet(slot, other)]
     ends = airings(slot)
     return WeekCell(
@@ -129,22 +136,31 @@ def _cell(desk: Desk, slot: ScheduleSlot, day: date, others: Sequence[ScheduleSl
         repeats=slot.repeat_count or 1,
         is_emergency=is_emergency(slot),
         is_at_once=slot.recurrence == AT_ONCE,
-        findings=tuple(_findings(desk, slot, met)),
+        findings=(*_day_findings(slot, met), *whole),
         met=tuple(one.title or "" for one in met),
         values=slot.values,
     )
 
 
-def _findings(desk: Desk, slot: ScheduleSlot, met: Sequence[ScheduleSlot]) -> Iterable[Words]:
+def _day_findings(slot: ScheduleSlot, met: Sequence[ScheduleSlot]) -> Iterable[Words]:
     if any(rank(other) == rank(slot) for other in met):
         yield OVERLAPS
     if any(rank(other) > rank(slot) for other in met):
         yield YIELDS
-    yield from (one.words for one in slot.findings(desk.around) if one.code not in OF_A_DAY)
+
+
+def _whole_findings(desk: Desk, slot: ScheduleSlot) -> Iterable[Words]:
+    """What is told of the slot on each of its days alike; the rules that ask about neighbours are not run for it."""
+    if slot.missing():
+        yield REQUIRED
+    for rule in slot.declared.rules:
+        if rule.code not in OF_A_DAY and rule.applies(slot, desk.around):
+            yield rule.words
 
 
 def _hour(seconds: int) -> str:
-    minutes = seconds // 60 % (24 * 60)
+    """The hour of a second of the day, on the next whole minute."""
+    minutes = -(-seconds // 60) % (24 * 60)
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 

@@ -29,6 +29,9 @@ NOT_COPIED: Final = frozenset({"recurrence", "first_day", "last_day", "weekdays"
 """What belongs to a slot itself and not to what it airs."""
 
 
+MOVED_ON: Final = "Thay bằng lịch mới"
+
+
 class Reach(Enum):
     """How much of a slot that comes again is taken out."""
 
@@ -95,7 +98,8 @@ def _of_one_day(placed: Placed) -> dict[str, Any]:
 
 def _is_in_its_place(slot: ScheduleSlot, other: ScheduleSlot) -> bool:
     """The same content at that hour, or another one on the same clusters."""
-    return slot.start == other.start and (meet(slot, other) or same_key(slot.title or "") == same_key(other.title or ""))
+    is_same = same_key(slot.title or "") == same_key(other.title or "")
+    return slot.start == other.start and (is_same or meet(slot, other))
 
 
 def _is_past(desk: Desk, day: date, start: str | None) -> bool:
@@ -141,6 +145,20 @@ def take_out(laptop: Laptop, slot_id: str, day: date, reason: str, reach: Reach 
         return deed if rest is None else deed + make(desk, ScheduleSlot, rest)
 
 
+def go_on_anew(laptop: Laptop, slot_id: str, day: date) -> Deed:
+    """Let a slot that comes again end the day before and go on as a new one, which is then changed.
+
+    So former days read as they were. Raises what ``take_out`` refuses, and Refused ``not_due`` for one of a single day.
+    """
+    with laptop.writing() as desk:
+        slot = require(desk, ScheduleSlot, slot_id)
+        _check_removable(desk, slot, day)
+        rest = _rest(slot, day - timedelta(days=1))
+        if slot.recurrence in ON_ITS_DAY or rest is None:
+            raise Refused("not_due", "a slot of a single day does not go on")
+        return make(desk, ScheduleSlot, rest) + _end_before(desk, slot, day, "")
+
+
 def _check_removable(desk: Desk, slot: ScheduleSlot, day: date) -> None:
     if not is_due_on(slot, day):
         raise Refused("not_due", "the slot does not air on that day")
@@ -154,9 +172,10 @@ def _check_removable(desk: Desk, slot: ScheduleSlot, day: date) -> None:
 def _end_before(desk: Desk, slot: ScheduleSlot, day: date, reason: str) -> Deed:
     """Let it be due for the last time before a day; withdrawn where it never would be."""
     if slot.first_day is None or not _is_ever_due(slot, slot.first_day, day - timedelta(days=1)):
-        return withdraw(desk, slot.record_id, reason)
-    note = "\n".join(one for one in (slot.values.get("note"), f"{day:%d/%m/%Y}: {reason}") if one)
-    return change(desk, slot.record_id, {"last_day": (day - timedelta(days=1)).isoformat(), "note": note})
+        return withdraw(desk, slot.record_id, reason or MOVED_ON)
+    note = "\n".join(one for one in (slot.values.get("note"), reason and f"{day:%d/%m/%Y}: {reason}") if one)
+    ended = {"last_day": (day - timedelta(days=1)).isoformat()}
+    return change(desk, slot.record_id, ended | ({"note": note} if note else {}))
 
 
 def _rest(slot: ScheduleSlot, day: date) -> dict[str, Any] | None:

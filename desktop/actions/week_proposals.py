@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slots proposed for a bulletin, moved to the next time at which its clusters are free; a bulletin accepted or refused, so that it can be taken back."""
+"""Slots proposed for a bulletin at times when its clusters are free; accepted or refused so that it can be undone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from desktop.actions.bulletin_slots import AS_PROPOSED, Wish, propose
@@ -57,7 +57,7 @@ def _free_start(desk: Desk, fields: Fields) -> str:
 
 def _starts(start: str) -> list[str]:
     """The proposed hour and the steps after it, on the same day."""
-    begins = datetime.combine(date.min, datetime.strptime(start, "%H:%M").time())
+    begins = datetime.combine(date.min, time.fromisoformat(start))
     moments = (begins + timedelta(minutes=STEP_MIN * n) for n in range(STEPS))
     return [f"{one:%H:%M}" for one in moments if one.date() == begins.date()]
 

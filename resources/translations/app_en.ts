@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
 <context>
+    <name>AiredLink</name>
+    <message>
+        <source>Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó</source>
+        <translation>This content was aired at {at}. Link to that broadcast record</translation>
+    </message>
+</context>
+<context>
     <name>AlertTab</name>
     <message>
         <source>Nhận tệp CAP</source>
@@ -127,60 +134,7 @@
     </message>
 </context>
 <context>
-    <name>BookList</name>
-    <message>
-        <source>{purpose} Bấm Ctrl+N để thêm.</source>
-        <translation>{purpose} Press Ctrl+N to add one.</translation>
-    </message>
-    <message>
-        <source>Thêm (Ctrl+N)</source>
-        <translation>Add (Ctrl+N)</translation>
-    </message>
-</context>
-<context>
-    <name>BookPanel</name>
-    <message>
-        <source>Sửa và gửi lại</source>
-        <translation>Edit and send again</translation>
-    </message>
-    <message>
-        <source>Sửa và gửi lại (F2)</source>
-        <translation>Edit and send again (F2)</translation>
-    </message>
-    <message>
-        <source>Bản ghi</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>Lịch sử</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>{label}: bản ghi mới</source>
-        <translation>{label}: new record</translation>
-    </message>
-    <message>
-        <source>Chưa chọn bản ghi</source>
-        <translation>No record chosen</translation>
-    </message>
-    <message>
-        <source>Bị trả lại - Lý do ({by} {time}): &quot;{words}&quot;</source>
-        <translation>Returned - reason ({by} {time}): &quot;{words}&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>BookScreen</name>
-    <message>
-        <source>Thẻ kế</source>
-        <translation>Next tab</translation>
-    </message>
-    <message>
-        <source>Thẻ trước</source>
-        <translation>Previous tab</translation>
-    </message>
-</context>
-<context>
-    <name>BookTab</name>
+    <name>BookKeys</name>
     <message>
         <source>Thêm bản ghi</source>
         <translation>Add a record</translation>
@@ -251,6 +205,59 @@
     </message>
 </context>
 <context>
+    <name>BookList</name>
+    <message>
+        <source>{purpose} Bấm Ctrl+N để thêm.</source>
+        <translation>{purpose} Press Ctrl+N to add one.</translation>
+    </message>
+    <message>
+        <source>Thêm (Ctrl+N)</source>
+        <translation>Add (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
+    <name>BookPanel</name>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation>Edit and send again</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại (F2)</source>
+        <translation>Edit and send again (F2)</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{label}: bản ghi mới</source>
+        <translation>{label}: new record</translation>
+    </message>
+    <message>
+        <source>Chưa chọn bản ghi</source>
+        <translation>No record chosen</translation>
+    </message>
+    <message>
+        <source>Bị trả lại - Lý do ({by} {time}): &quot;{words}&quot;</source>
+        <translation>Returned - reason ({by} {time}): &quot;{words}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>BookScreen</name>
+    <message>
+        <source>Thẻ kế</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>Thẻ trước</source>
+        <translation>Previous tab</translation>
+    </message>
+</context>
+<context>
     <name>BookWork</name>
     <message>
         <source>Đã lưu và khóa lại.</source>
@@ -264,20 +271,82 @@
         <source>{count} bản ghi chưa gửi.</source>
         <translation>{count} records not sent.</translation>
     </message>
-    <message>
-        <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
-        <translation>Text copied. Paste it into Zalo with Ctrl+V.</translation>
-    </message>
-    <message>
-        <source>Chưa có nội dung để chép.</source>
-        <translation>There is no text to copy yet.</translation>
-    </message>
 </context>
 <context>
     <name>BooksScreen</name>
     <message>
         <source>Sổ sách khác</source>
         <translation>Other books</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinPanel</name>
+    <message>
+        <source>Bản tin từ cấp trên</source>
+        <translation>Bulletins from above</translation>
+    </message>
+    <message>
+        <source>Nhận và xếp lịch</source>
+        <translation>Accept and schedule</translation>
+    </message>
+    <message>
+        <source>Nhận và xếp lịch (Ctrl+Enter)</source>
+        <translation>Accept and schedule (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Đọc toàn văn</source>
+        <translation>Read in full</translation>
+    </message>
+    <message>
+        <source>Đọc toàn văn (Enter)</source>
+        <translation>Read in full (Enter)</translation>
+    </message>
+    <message>
+        <source>Không phát…</source>
+        <translation>Not aired…</translation>
+    </message>
+    <message>
+        <source>Không phát, nêu lý do (Delete)</source>
+        <translation>Not aired, with the reason (Delete)</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Về danh sách (Esc)</source>
+        <translation>Back to the list (Esc)</translation>
+    </message>
+    <message>
+        <source>Toàn văn</source>
+        <translation>Full text</translation>
+    </message>
+    <message>
+        <source>Chưa có bản tin nào từ cấp trên.</source>
+        <translation>No bulletin from above yet.</translation>
+    </message>
+    <message>
+        <source>{count} mới</source>
+        <translation>{count} new</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinWork</name>
+    <message>
+        <source>Đã ghi là không phát bản tin này.</source>
+        <translation>Noted that this bulletin is not aired.</translation>
+    </message>
+    <message>
+        <source>Đề xuất xếp lịch &quot;{title}&quot;. {limit}</source>
+        <translation>Proposed schedule of &quot;{title}&quot;. {limit}</translation>
+    </message>
+    <message>
+        <source>phát ngay</source>
+        <translation>at once</translation>
+    </message>
+    <message>
+        <source>Đã xếp lịch &quot;{title}&quot;.</source>
+        <translation>&quot;{title}&quot; was scheduled.</translation>
     </message>
 </context>
 <context>
@@ -372,10 +441,28 @@
     </message>
 </context>
 <context>
+    <name>CellLine</name>
+    <message>
+        <source>Ô trống. Enter thêm lượt phát.</source>
+        <translation>Empty cell. Enter adds a broadcast.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelTab</name>
     <message>
         <source>Tin cũ {days} ngày</source>
         <translation>{days} days old</translation>
+    </message>
+    <message>
+        <source>Thêm kênh hoặc bảng tin</source>
+        <translation>Add a channel or board</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelTicks</name>
+    <message>
+        <source>Kênh: {name}</source>
+        <translation>Channel: {name}</translation>
     </message>
 </context>
 <context>
@@ -567,6 +654,25 @@
     <message>
         <source>Chủ nhật</source>
         <translation>Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Đã lưu mẫu &quot;{name}&quot; ({count} lượt).</source>
+        <translation>Template &quot;{name}&quot; saved ({count} broadcasts).</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác. Việc này được ghi thành một thay đổi mới.</source>
+        <translation>Undone. This was written as a new change.</translation>
+    </message>
+    <message>
+        <source>Đã làm lại.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1410,17 @@
     </message>
 </context>
 <context>
+    <name>NextWeek</name>
+    <message>
+        <source>Tuần sau chưa có lịch.</source>
+        <translation>Next week has no schedule.</translation>
+    </message>
+    <message>
+        <source>Lấy theo tuần này</source>
+        <translation>Take this week</translation>
+    </message>
+</context>
+<context>
     <name>NoteBook</name>
     <message>
         <source>Còn thiếu mục này</source>
@@ -1366,6 +1483,10 @@
     <message>
         <source>Lấy theo tuần trước</source>
         <translation>Take last week&apos;s</translation>
+    </message>
+    <message>
+        <source>Bản tin khẩn này chưa xếp lịch. Bấm Enter để nhận và xếp lịch.</source>
+        <translation>This emergency bulletin is not scheduled yet. Press Enter to accept and schedule it.</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1772,33 @@
     </message>
 </context>
 <context>
+    <name>ProposalStrip</name>
+    <message>
+        <source>Giờ phát</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Số lần mỗi ngày</source>
+        <translation>Airings a day</translation>
+    </message>
+    <message>
+        <source>Lưu lịch  Ctrl+Enter</source>
+        <translation>Save schedule  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Bỏ đề xuất</source>
+        <translation>Drop proposal</translation>
+    </message>
+    <message>
+        <source>Lưu lịch đề xuất (Ctrl+Enter)</source>
+        <translation>Save the proposed schedule (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Bỏ đề xuất, chưa lưu gì (Esc)</source>
+        <translation>Drop the proposal, nothing was saved (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>QuickLine</name>
     <message>
         <source>GHI NHANH MỘT TIN</source>
@@ -1675,14 +1823,6 @@
     <message>
         <source>Chép văn bản không định dạng vào bộ nhớ tạm</source>
         <translation>Copies plain text to the clipboard</translation>
-    </message>
-    <message>
-        <source>Kênh: {name}</source>
-        <translation>Channel: {name}</translation>
-    </message>
-    <message>
-        <source>Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó</source>
-        <translation>This content was aired at {at}. Link to that broadcast record</translation>
     </message>
     <message>
         <source>Tin chưa có tiêu đề.</source>
@@ -1869,8 +2009,8 @@
 <context>
     <name>ReflectionTab</name>
     <message>
-        <source>{day} quá hạn {days} ngày</source>
-        <translation type="unfinished"></translation>
+        <source>{day} quá hạn</source>
+        <translation>{day} overdue</translation>
     </message>
     <message>
         <source>Đang mở {open}, quá hạn {overdue}</source>
@@ -1922,6 +2062,21 @@
     <message>
         <source>Phản ánh của người dân</source>
         <translation>Citizens&apos; reflections</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalStrip</name>
+    <message>
+        <source>Bỏ lượt: {title}. Lý do (1-{last}):</source>
+        <translation>Take out: {title}. Reason (1-{last}):</translation>
+    </message>
+    <message>
+        <source>Chỉ ngày {day}</source>
+        <translation>Only {day}</translation>
+    </message>
+    <message>
+        <source>Từ ngày {day} trở đi</source>
+        <translation>From {day} on</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2544,25 @@
     <message>
         <source>Sửa: {label}</source>
         <translation>Edit: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleScreen</name>
+    <message>
+        <source>Lịch và bản tin</source>
+        <translation>Schedule, bulletins</translation>
+    </message>
+    <message>
+        <source>Thẻ kế</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>Thẻ trước</source>
+        <translation>Previous tab</translation>
+    </message>
+    <message>
+        <source>Lượt phát mới</source>
+        <translation>New broadcast slot</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3272,40 @@
     </message>
 </context>
 <context>
+    <name>TemplateRow</name>
+    <message>
+        <source>Mẫu lịch:</source>
+        <translation>Template:</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Lưu tuần đang xem thành mẫu</source>
+        <translation>Save the week shown as a template</translation>
+    </message>
+    <message>
+        <source>Xếp tuần này theo mẫu &quot;{name}&quot;</source>
+        <translation>Schedule this week by template &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>Mẫu &quot;{name}&quot; chưa lưu</source>
+        <translation>Template &quot;{name}&quot; is not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>TextCopier</name>
+    <message>
+        <source>Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.</source>
+        <translation>Text copied. Paste it into Zalo with Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Chưa có nội dung để chép.</source>
+        <translation>There is no text to copy yet.</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Tự đánh số</source>
@@ -3403,6 +3611,212 @@
     <message>
         <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
         <translation>Undone. Records made again as new ones: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>&lt; Tuần trước</source>
+        <translation>&lt; Week before</translation>
+    </message>
+    <message>
+        <source>Tuần này</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Tuần sau &gt;</source>
+        <translation>Week after &gt;</translation>
+    </message>
+    <message>
+        <source>Bản tin từ cấp trên</source>
+        <translation>Bulletins from above</translation>
+    </message>
+    <message>
+        <source>Bản tin từ cấp trên ({count} mới)</source>
+        <translation>Bulletins from above ({count} new)</translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>Lịch phát trong tuần</source>
+        <translation>Schedule of the week</translation>
+    </message>
+</context>
+<context>
+    <name>WeekKeys</name>
+    <message>
+        <source>Enter sửa lượt</source>
+        <translation>Enter edits</translation>
+    </message>
+    <message>
+        <source>Sửa lượt phát, ô trống thì thêm (Enter)</source>
+        <translation>Edit the broadcast; on an empty cell add one (Enter)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C chép</source>
+        <translation>Ctrl+C copies</translation>
+    </message>
+    <message>
+        <source>Chép ô, ngày, tuần (Ctrl+C)</source>
+        <translation>Copy cell, day, week (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+V dán</source>
+        <translation>Ctrl+V pastes</translation>
+    </message>
+    <message>
+        <source>Dán ô, ngày, tuần (Ctrl+V)</source>
+        <translation>Paste cell, day, week (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Ctrl+D điền xuống</source>
+        <translation>Ctrl+D fills down</translation>
+    </message>
+    <message>
+        <source>Điền xuống (Ctrl+D)</source>
+        <translation>Fill down (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Ctrl+R điền sang phải</source>
+        <translation>Ctrl+R fills right</translation>
+    </message>
+    <message>
+        <source>Điền sang phải (Ctrl+R)</source>
+        <translation>Fill right (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Delete bỏ lượt (lý do)</source>
+        <translation>Delete takes out (reason)</translation>
+    </message>
+    <message>
+        <source>Bỏ lượt, nêu lý do (Delete)</source>
+        <translation>Take out, with the reason (Delete)</translation>
+    </message>
+    <message>
+        <source>Ctrl+L lấy tuần trước</source>
+        <translation>Ctrl+L takes last week</translation>
+    </message>
+    <message>
+        <source>Lấy theo tuần trước (Ctrl+L)</source>
+        <translation>Take the week before (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Sửa lượt phát, đọc bản tin</source>
+        <translation>Edit the broadcast, read the bulletin</translation>
+    </message>
+    <message>
+        <source>Sửa lượt phát</source>
+        <translation>Edit the broadcast</translation>
+    </message>
+    <message>
+        <source>Thêm lượt phát</source>
+        <translation>Add a broadcast</translation>
+    </message>
+    <message>
+        <source>Lưu; nhận bản tin và xếp lịch</source>
+        <translation>Save; accept a bulletin and schedule it</translation>
+    </message>
+    <message>
+        <source>Lưu, ở lại</source>
+        <translation>Save and stay</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, tới mục thiếu đầu tiên</source>
+        <translation>Check, go to the first missing item</translation>
+    </message>
+    <message>
+        <source>Bỏ lượt; không phát bản tin (lý do)</source>
+        <translation>Take out; bulletin not aired (reason)</translation>
+    </message>
+    <message>
+        <source>Điền xuống</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Điền sang phải</source>
+        <translation>Fill right</translation>
+    </message>
+    <message>
+        <source>Chọn cả ngày (Shift+Space)</source>
+        <translation>Choose the whole day (Shift+Space)</translation>
+    </message>
+    <message>
+        <source>Lấy theo tuần trước</source>
+        <translation>Take last week&apos;s</translation>
+    </message>
+    <message>
+        <source>Tuần trước</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>Tuần sau</source>
+        <translation>Week after</translation>
+    </message>
+    <message>
+        <source>Tuần này</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Bản tin từ cấp trên</source>
+        <translation>Bulletins from above</translation>
+    </message>
+</context>
+<context>
+    <name>WeekModel</name>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPage</name>
+    <message>
+        <source>Tuần này chưa có lịch phát. Enter thêm một lượt, hoặc Ctrl+L để lấy theo tuần trước.</source>
+        <translation>This week has no schedule yet. Enter adds a broadcast, Ctrl+L takes the week before.</translation>
+    </message>
+    <message>
+        <source>Lấy theo tuần trước</source>
+        <translation>Take last week&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWork</name>
+    <message>
+        <source>Lịch này lặp lại: sửa ở đây đổi cả những ngày đã qua.</source>
+        <translation>This slot comes again: a change here changes former days too.</translation>
+    </message>
+    <message>
+        <source>Lịch cũ hết trước ngày {day}; từ ngày đó là lịch mới, sửa ở đây.</source>
+        <translation>The old slot ends before {day}; from that day on there is a new one, change it here.</translation>
+    </message>
+    <message>
+        <source>Chỉ sửa từ ngày {day}</source>
+        <translation>Change from {day} on only</translation>
+    </message>
+    <message>
+        <source>Lượt phát mới</source>
+        <translation>New broadcast slot</translation>
+    </message>
+    <message>
+        <source>Đã bỏ lượt &quot;{title}&quot;.</source>
+        <translation>&quot;{title}&quot; was taken out.</translation>
+    </message>
+    <message>
+        <source>Đã chép {count} lượt. Ctrl+V để dán.</source>
+        <translation>{count} broadcasts copied. Ctrl+V pastes them.</translation>
+    </message>
+    <message>
+        <source>Chưa chép lượt nào. Chọn ô rồi bấm Ctrl+C.</source>
+        <translation>Nothing was copied yet. Choose cells and press Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Lưu tuần này thành mẫu:</source>
+        <translation>Save this week as a template:</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +4160,26 @@
         <translation>Only an emergency is aired before its content is approved.</translation>
     </message>
     <message>
+        <source>Nội dung này đã được duyệt, chưa sửa gì thêm.</source>
+        <translation>This content is approved and was not changed since.</translation>
+    </message>
+    <message>
+        <source>Nội dung này đang chờ lãnh đạo duyệt rồi.</source>
+        <translation>This content waits for the leader&apos;s approval already.</translation>
+    </message>
+    <message>
+        <source>Nội dung này chưa được trình duyệt.</source>
+        <translation>Nobody has asked for the approval of this content yet.</translation>
+    </message>
+    <message>
+        <source>Bản tin cấp trên đã được duyệt ở cấp trên.</source>
+        <translation>A bulletin from above was approved there.</translation>
+    </message>
+    <message>
+        <source>Nội dung chưa đủ điều kiện duyệt. Xem các mục đang báo.</source>
+        <translation>The content cannot be approved yet. See the items that are marked.</translation>
+    </message>
+    <message>
         <source>Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem.</source>
         <translation>Complaints and denunciations are kept closed: only the commune leader and the record keeper may read them.</translation>
     </message>
@@ -3824,6 +4258,42 @@
     <message>
         <source>Lượt phát này đã được xác nhận.</source>
         <translation>This broadcast is confirmed already.</translation>
+    </message>
+    <message>
+        <source>Ngày này đã qua nên lịch giữ nguyên. Lượt không phát thì ghi ở Hôm nay, đúng ngày đó.</source>
+        <translation>This day is over, so the schedule stays. What was not aired is noted in Today, on that day.</translation>
+    </message>
+    <message>
+        <source>Tuần này chưa có lượt nào để lưu thành mẫu.</source>
+        <translation>This week has nothing to save as a template yet.</translation>
+    </message>
+    <message>
+        <source>Mẫu này chưa lưu. Xếp xong một tuần rồi bấm Lưu mẫu… để dùng lại.</source>
+        <translation>This template is not saved yet. Schedule a week, then press Save template… to use it again.</translation>
+    </message>
+    <message>
+        <source>Đã có 20 mẫu. Hãy lưu đè lên một mẫu cũ.</source>
+        <translation>There are 20 templates already. Save over an old one.</translation>
+    </message>
+    <message>
+        <source>Sổ đã ghi một lượt phát bản tin này.</source>
+        <translation>The log has an airing of this bulletin already.</translation>
+    </message>
+    <message>
+        <source>Bản tin này đã hết hiệu lực.</source>
+        <translation>This bulletin has ended.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một giờ phát.</source>
+        <translation>Choose at least one hour.</translation>
+    </message>
+    <message>
+        <source>Đây không phải bản tin cấp trên gửi cho xã.</source>
+        <translation>This is no bulletin from above for this commune.</translation>
+    </message>
+    <message>
+        <source>Bản ghi không còn cảnh báo này.</source>
+        <translation>The record does not show this finding any more.</translation>
     </message>
     <message>
         <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
@@ -4075,6 +4545,17 @@
     </message>
 </context>
 <context>
+    <name>lunar</name>
+    <message>
+        <source>{day} âm lịch</source>
+        <translation>{day} lunar</translation>
+    </message>
+    <message>
+        <source>{day} nhuận</source>
+        <translation>{day} leap</translation>
+    </message>
+</context>
+<context>
     <name>propagandists</name>
     <message>
         <source>Họ và tên</source>
@@ -4161,6 +4642,133 @@
     </message>
 </context>
 <context>
+    <name>schedule</name>
+    <message>
+        <source>Ngày thường</source>
+        <translation>Ordinary days</translation>
+    </message>
+    <message>
+        <source>Mùa mưa bão</source>
+        <translation>Storm season</translation>
+    </message>
+    <message>
+        <source>Tết</source>
+        <translation>Tết</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Tên khác</source>
+        <translation>Another name</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>Lịch phát tuần {number} ({first} - {last})</source>
+        <translation>Schedule of week {number} ({first} - {last})</translation>
+    </message>
+    <message>
+        <source>âm {day}</source>
+        <translation>lunar {day}</translation>
+    </message>
+    <message>
+        <source>KHẨN</source>
+        <translation>URGENT</translation>
+    </message>
+    <message>
+        <source>{count} lần</source>
+        <translation>{count}×</translation>
+    </message>
+    <message>
+        <source>phát ngay</source>
+        <translation>at once</translation>
+    </message>
+    <message>
+        <source>cụm loa: {clusters}</source>
+        <translation>clusters: {clusters}</translation>
+    </message>
+    <message>
+        <source>đề xuất, chưa lưu</source>
+        <translation>proposed, not saved</translation>
+    </message>
+    <message>
+        <source>Đã xếp {count} lượt.</source>
+        <translation>{count} broadcasts scheduled.</translation>
+    </message>
+    <message>
+        <source>{count} lượt đã có lịch nên để nguyên.</source>
+        <translation>{count} left alone, their cells are taken.</translation>
+    </message>
+    <message>
+        <source>{count} lượt đã qua giờ nên để lại.</source>
+        <translation>{count} left out, their time is over.</translation>
+    </message>
+    <message>
+        <source>Không có lượt nào để xếp.</source>
+        <translation>There is nothing to schedule.</translation>
+    </message>
+    <message>
+        <source>không phát: {reason}</source>
+        <translation>not aired: {reason}</translation>
+    </message>
+    <message>
+        <source>mới</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>đã đọc, chưa xếp lịch</source>
+        <translation>read, not scheduled</translation>
+    </message>
+    <message>
+        <source>đã xếp lịch {planned} lượt</source>
+        <translation>scheduled {planned} times</translation>
+    </message>
+    <message>
+        <source>đã phát {aired}/{planned}</source>
+        <translation>aired {aired}/{planned}</translation>
+    </message>
+    <message>
+        <source>đã báo lại</source>
+        <translation>reported back</translation>
+    </message>
+    <message>
+        <source>Hạn phát: {days}</source>
+        <translation>Air before: {days}</translation>
+    </message>
+    <message>
+        <source>{count} lần/ngày</source>
+        <translation>{count}× a day</translation>
+    </message>
+</context>
+<context>
     <name>sections</name>
     <message>
         <source>Hôm nay</source>
@@ -4169,6 +4777,10 @@
     <message>
         <source>Sổ phát thanh</source>
         <translation>Broadcast logbook</translation>
+    </message>
+    <message>
+        <source>Lịch và bản tin</source>
+        <translation>Schedule, bulletins</translation>
     </message>
     <message>
         <source>Đài và cụm loa</source>
@@ -4446,6 +5058,10 @@
     <message>
         <source>Chưa xác nhận</source>
         <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>Chưa xếp lịch: {title}</source>
+        <translation>Not scheduled: {title}</translation>
     </message>
     <message>
         <source>Khẩn</source>

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from sync.hub import cli_findings
 from sync.hub.cli_bulletins import ACTIONS, add_words
 from sync.hub.cli_commands import COMMANDS
 from sync.hub.cli_output import WRONG_USAGE, Outcome, show, show_failure
@@ -64,6 +65,7 @@ def make_parser() -> _Parser:
     devices["revoke"].add_argument("node", metavar="NODE", help="8 or more first digits of the device's key")
     _group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list")
     add_words(_group(add("bulletin", "Bản tin xuống các xã / bulletins to the communes"), shared, *ACTIONS))
+    cli_findings.add_words(add("findings", "Cảnh báo của các bản ghi / findings of the records"))
     check = add("check", "Kiểm tra dữ liệu / check the store")
     check.add_argument("--rebuild", action="store_true", help="fold all rows anew from the log")
     add("digest", "Mã đối chiếu theo đơn vị / digest of every unit")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sync.hub.accounts import Account, PersonGrant, all_accounts, find_account, read_grants, revoke_account
 from sync.hub.cli_bulletins import BULLETIN_COMMANDS
+from sync.hub.cli_findings import FINDING_COMMANDS
 from sync.hub.cli_output import DONE, REFUSED, Outcome, faults, moment, table
 from sync.hub.held_changes import HeldRow, list_held
 from sync.hub.invites import Invitation, make_invite
@@ -165,6 +166,7 @@ COMMANDS: Final[Mapping[str, Callable[[Hub, Namespace], Outcome]]] = {
     "devices revoke": revoke_device,
     "held list": list_held_changes,
     **BULLETIN_COMMANDS,
+    **FINDING_COMMANDS,
     "check": check,
     "digest": digest,
 }

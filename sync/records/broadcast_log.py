@@ -8,6 +8,7 @@ from typing import Any
 from sync.records import broadcast_log_rules as rules
 from sync.records.broadcast_line import BroadcastLine, seconds_by_origin
 from sync.records.codes import code_list
+from sync.records.cross_checks import airtime, approvals, stations
 from sync.records.declaration import Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.part_fields import Parts
@@ -176,7 +177,13 @@ class BroadcastLog(Record):
                 "more_planned_than_registered",
                 Words("Số cụm dự kiến nhiều hơn số cụm của đài", "More clusters planned than the station has"),
                 (clusters_planned,),
-                rules.plans_more_than_station_has,
+                stations.plans_more_than_station_has,
+            ),
+            Rule(
+                "more_ok_than_registered",
+                Words("Số cụm phát được nhiều hơn số cụm của đài", "More clusters heard than the station has"),
+                (clusters_ok,),
+                stations.hears_more_than_station_has,
             ),
             Rule(
                 "failed_unplanned",
@@ -209,13 +216,55 @@ class BroadcastLog(Record):
                 "closed_cluster",
                 Words("Có cụm loa đã tháo dỡ", "A cluster had been dismantled"),
                 (clusters,),
-                rules.uses_closed_cluster,
+                stations.uses_closed_cluster,
+            ),
+            Rule(
+                "closed_station",
+                Words("Đài đã dừng hoạt động vào ngày phát", "The station had been closed by that day"),
+                (station, date),
+                stations.is_of_closed_station,
             ),
             Rule(
                 "fm_licence_expired",
                 Words("Phát FM khi giấy phép tần số đã hết hạn", "Aired on FM after the licence had expired"),
                 (station, date),
-                rules.airs_without_licence,
+                stations.airs_without_licence,
+            ),
+            Rule(
+                "over_session_limit",
+                Words("Buổi phát dài hơn mức tỉnh cho phép", "Longer than the province lets a session be"),
+                (started_at, ended_at),
+                airtime.is_over_session_limit,
+            ),
+            Rule(
+                "in_quiet_hours",
+                Words("Phát vào giờ tỉnh yêu cầu không phát", "Aired at hours at which the province wants quiet"),
+                (started_at,),
+                airtime.is_in_quiet_hours,
+            ),
+            Rule(
+                "on_barred_day",
+                Words("Phát vào ngày tỉnh không cho phát", "Aired on a weekday that the province bars"),
+                (date,),
+                airtime.is_on_barred_day,
+            ),
+            Rule(
+                "day_too_short",
+                Words("Cả ngày phát ít hơn mức tỉnh yêu cầu", "The day has less airtime than the province asks for"),
+                (date, ended_at),
+                airtime.is_day_too_short,
+            ),
+            Rule(
+                "item_before_approval",
+                Words("Có bản tin phát trước khi duyệt nội dung", "An item was aired before its content was approved"),
+                (lines, started_at),
+                approvals.airs_before_approval,
+            ),
+            Rule(
+                "emergency_approved_late",
+                Words("Bản tin khẩn phát trước, quá 24 giờ chưa duyệt", "An emergency, not approved within 24 hours"),
+                (lines, started_at),
+                approvals.is_approved_too_late,
             ),
             Rule(
                 "heard_yet_not_aired",

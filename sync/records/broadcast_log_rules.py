@@ -10,7 +10,6 @@ from sync.records.code_lists import ENDED_CHANNEL
 from sync.records.days import VIETNAM
 from sync.records.declaration import Around
 from sync.records.neighbours import others
-from sync.records.station import Station
 
 if TYPE_CHECKING:
     from sync.records.broadcast_log import BroadcastLog
@@ -37,7 +36,7 @@ def fill(log: "BroadcastLog", around: Around) -> dict[str, Any]:
 def _fill_clusters(log: "BroadcastLog", around: Around) -> dict[str, Any]:
     clusters, planned, heard = log.clusters, log.clusters_planned, log.clusters_ok
     if clusters is None:
-        clusters = tuple(sorted(cluster.record_id for cluster in _standing_clusters(log, around)))
+        clusters = tuple(sorted(cluster.record_id for cluster in standing_clusters(log, around)))
     if planned is None:
         planned = len(clusters)
     if heard is None:
@@ -55,7 +54,8 @@ def _session_of(log: "BroadcastLog") -> str | None:
     return "sang" if hour < 11 else "trua" if hour < 14 else "chieu" if hour < 18 else "toi"
 
 
-def _standing_clusters(log: "BroadcastLog", around: Around) -> list[Cluster]:
+def standing_clusters(log: "BroadcastLog", around: Around) -> list[Cluster]:
+    """The clusters of the log's station that stand on its day."""
     if log.station is None:
         return []
     day = log.date or around.now.date()
@@ -124,14 +124,6 @@ def has_more_ok_than_planned(log: "BroadcastLog", _around: Around) -> bool:
     return log.clusters_ok is not None and log.clusters_planned is not None and log.clusters_ok > log.clusters_planned
 
 
-def plans_more_than_station_has(log: "BroadcastLog", around: Around) -> bool:
-    """planned ≤ clusters of the station, where any is registered."""
-    if log.clusters_planned is None or log.station is None:
-        return False
-    registered = len(_standing_clusters(log, around))
-    return 0 < registered < log.clusters_planned
-
-
 def has_failed_unplanned(log: "BroadcastLog", _around: Around) -> bool:
     """A failed cluster that is not among the clusters of the broadcast."""
     return bool(log.clusters) and not set(log.failed_clusters or ()) <= set(log.clusters or ())
@@ -159,29 +151,6 @@ def has_number_twice(log: "BroadcastLog", around: Around) -> bool:
         return False
     same = others(log, around, station=log.station, log_no=log.log_no)
     return any(other.date is not None and other.date.year == log.date.year for other in same)
-
-
-def uses_closed_cluster(log: "BroadcastLog", around: Around) -> bool:
-    """A cluster that had been dismantled by that day."""
-    if log.date is None:
-        return False
-    known = [around.get(Cluster, one) for one in log.clusters or ()]
-    return any(cluster is not None and is_dismantled_on(cluster, log.date) for cluster in known)
-
-
-def airs_without_licence(log: "BroadcastLog", around: Around) -> bool:
-    """FM airing after the station's licence had expired."""
-    station = around.get(Station, log.station) if log.station else None
-    if station is None or log.date is None or log.quality == NOT_AIRED or "fm" not in (station.technologies or ()):
-        return False
-    is_expired = station.licence_expiry is not None and station.licence_expiry < log.date
-    return is_expired and _uses_fm(log, around)
-
-
-def _uses_fm(log: "BroadcastLog", around: Around) -> bool:
-    """Any cluster on FM; where none is known, the station's FM transmitter is taken to have been on."""
-    known = [cluster for one in log.clusters or () if (cluster := around.get(Cluster, one)) is not None]
-    return not known or any(cluster.technology == "fm" for cluster in known)
 
 
 def is_heard_yet_not_aired(log: "BroadcastLog", _around: Around) -> bool:

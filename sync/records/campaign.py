@@ -4,6 +4,7 @@
 from datetime import date
 
 from sync.records.code_lists import TOPICS
+from sync.records.cross_checks import campaigns
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
@@ -71,6 +72,12 @@ class Campaign(Record):
                 Words("Đợt này đã có theo cùng văn bản", "This campaign is recorded by the same document"),
                 (name, issuing_document),
                 _is_recorded_twice,
+            ),
+            Rule(
+                "aired_too_rarely",
+                Words("Hôm qua phát ít hơn số lần tối thiểu mỗi ngày", "Yesterday aired less often than asked for"),
+                (min_repeats_per_day,),
+                campaigns.is_aired_too_rarely,
             ),
         ),
     )

@@ -10,6 +10,7 @@ from sync.records import content_approval as approval
 from sync.records import content_item_rules as rules
 from sync.records.code_lists import GENRES, LANGUAGES, PRIORITIES, TOPICS, VIETNAMESE
 from sync.records.codes import code_list
+from sync.records.cross_checks import works
 from sync.records.declaration import Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.part import Part
@@ -113,6 +114,9 @@ class ContentItem(Record):
     )
     aired_first_at = Moment("Phát trước khi duyệt lúc", "Aired before approval at", example=None)
     aired_first_reason = Text("Lý do phát trước khi duyệt", "Why aired before approval", longest=300, example=None)
+    audio_hash = Text(
+        "Mã băm âm thanh", "Hash of the sound", longest=64, hidden=True, derived=works.first_audio_hash, example=None
+    )
     areas = Parts("Địa bàn nhận", "Areas", of=Area, most=4000, example=None)
     repeats_per_day = Integer("Số lần phát mỗi ngày", "Airings a day", least=1, most=48, example=None)
     valid_from = Moment("Hiệu lực từ", "Valid from", example=None)
@@ -155,7 +159,7 @@ class ContentItem(Record):
         sort=(made_on, item_code),
         title=(title,),
         day=(made_on,),
-        lookups=(parent_item, origin_ref, campaign),
+        lookups=(parent_item, origin_ref, campaign, audio_hash),
         writable=approval.WRITABLE,
         review=Review.NOT_REVIEWED,
         goes_down=True,
@@ -212,6 +216,12 @@ class ContentItem(Record):
                 Words("Tệp âm thanh nên là MP3, M4A hoặc WAV", "The audio should be MP3, M4A or WAV"),
                 (audio_file,),
                 rules.has_odd_sound,
+            ),
+            Rule(
+                "sound_of_another_work",
+                Words("Cùng tệp âm thanh với một tác phẩm tự sản xuất khác", "The same sound as another own work"),
+                (audio_file, origin),
+                works.has_sound_of_another_work,
             ),
             Rule(
                 "warning_unmarked",

@@ -53,6 +53,13 @@ class Finding:
     code: str
     fields: tuple[str, ...]
     words: Words
+    reason: str | None = None
+    """What the officer has said about it: from then on it asks for nothing, and stays for the reviewer to see."""
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether it still asks for a look or a reason."""
+        return self.reason is None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sync.records.code_lists import LANGUAGES, TOPICS
 from sync.records.codes import code_list
+from sync.records.cross_checks import people
 from sync.records.days import VIETNAM
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others
@@ -108,6 +109,12 @@ class PropagandaSession(Record):
                 Words("Có TTV chưa hoặc không còn được công nhận", "A propagandist was not recognised on that day"),
                 (propagandists, date),
                 _has_inactive_propagandist,
+            ),
+            Rule(
+                "propagandist_disciplined",
+                Words("Có TTV đang bị kỷ luật", "A propagandist stands under discipline"),
+                (propagandists,),
+                people.has_disciplined_propagandist,
             ),
         ),
     )

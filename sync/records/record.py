@@ -2,18 +2,26 @@
 """The record: a subclass a type, its fields as attributes, the rest in ``declared``."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from sync.records.declaration import Around, Declaration, Finding
 from sync.records.field import Field
 from sync.records.form import FormFault
 from sync.records.part import Part
-from sync.records.part_fields import Files
+from sync.records.part_fields import Files, Parts
 from sync.records.text_fields import Choice, Choices, LongText, Text
 from sync.records.words import Words
 
 REQUIRED = Words("Chưa có thông tin bắt buộc", "A required field is empty")
 RETIRED_CODE = Words("Mã này đã ngừng dùng", "This code has been retired")
+
+
+class FindingReason(Part):
+    """Why a finding of this record is right as it is, in the officer's words."""
+
+    code = Text("Mã cảnh báo", "Finding", longest=60, pattern="[a-z0-9_]+", required=True, example="overlap")
+    reason = Text("Lý do", "Reason", longest=500, required=True, example="Tin đột xuất của UBND xã")
 
 
 class Record(Part):
@@ -29,6 +37,10 @@ class Record(Part):
     attachments = Files("Tệp đính kèm", "Attachments")
     source_ref = Text("Mã bên hệ thống nguồn", "Reference in the source system", longest=100)
 
+    finding_reasons = Parts(
+        "Lý do của cảnh báo", "Reasons of findings", of=FindingReason, most=50, hidden=True, example=None
+    )
+
     def __init__(self, values: Mapping[str, Any], record_id: str = "", unit: str = "") -> None:
         super().__init__(values)
         self.record_id = record_id
@@ -40,7 +52,18 @@ class Record(Part):
         return cls.declared.name
 
     def findings(self, around: Around) -> Iterable[Finding]:
-        """All there is to look at: what is missing, retired codes, and the rules of the type."""
+        """All there is to look at: what is missing, retired codes, and the rules of the type; each with the reason
+        that was given for it."""
+        reasons = self.reasons_given()
+        for finding in self._found(around):
+            reason = reasons.get(finding.code)
+            yield finding if reason is None else replace(finding, reason=reason)
+
+    def reasons_given(self) -> dict[str, str]:
+        """Code of a finding → what the officer said about it."""
+        return {one["code"]: one["reason"] for one in self.values.get("finding_reasons") or ()}
+
+    def _found(self, around: Around) -> Iterable[Finding]:
         for name in self.missing():
             yield Finding("required", (name,), REQUIRED)
         for field in self.fields.values():

@@ -9,6 +9,7 @@ from sync.records.broadcast_line import BroadcastLine
 from sync.records.broadcast_log import BROADCAST_KINDS
 from sync.records.code_lists import LANGUAGES, PRIORITIES
 from sync.records.codes import code_list
+from sync.records.cross_checks import airtime, stations
 from sync.records.declaration import Declaration, Review, Rule, section
 from sync.records.part_fields import Parts
 from sync.records.record import Record
@@ -155,7 +156,25 @@ class ScheduleSlot(Record):
                 "closed_cluster",
                 Words("Có cụm loa đã tháo dỡ", "A cluster has been dismantled"),
                 (clusters,),
-                rules.uses_closed_cluster,
+                stations.schedules_closed_cluster,
+            ),
+            Rule(
+                "over_session_limit",
+                Words("Dài hơn mức tỉnh cho phép một buổi", "Longer than the province lets a session be"),
+                (planned_duration,),
+                airtime.is_slot_over_limit,
+            ),
+            Rule(
+                "in_quiet_hours",
+                Words("Vào giờ tỉnh yêu cầu không phát", "At hours at which the province wants quiet"),
+                (start,),
+                airtime.is_slot_in_quiet_hours,
+            ),
+            Rule(
+                "on_barred_day",
+                Words("Vào ngày tỉnh không cho phát", "On a weekday that the province bars"),
+                (recurrence, first_day, weekdays),
+                airtime.is_slot_on_barred_day,
             ),
         ),
     )

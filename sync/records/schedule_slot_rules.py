@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sync.records.cluster import Cluster
-from sync.records.cluster_rules import is_dismantled_on
 from sync.records.declaration import Around
 from sync.records.neighbours import others_in_unit
 from sync.records.station import WEEKDAYS, Station
@@ -176,14 +174,6 @@ def _weekdays(slot: "ScheduleSlot") -> set[str]:
 def is_emergency_unmarked(slot: "ScheduleSlot", _around: Around) -> bool:
     """The kind says emergency, the priority says less."""
     return slot.broadcast_kind == "emergency" and slot.priority not in (None, str(EMERGENCY))
-
-
-def uses_closed_cluster(slot: "ScheduleSlot", around: Around) -> bool:
-    """A cluster that had been dismantled when the slot begins."""
-    if slot.first_day is None:
-        return False
-    known = [around.get(Cluster, one) for one in slot.clusters or ()]
-    return any(cluster is not None and is_dismantled_on(cluster, slot.first_day) for cluster in known)
 
 
 def has_repeats_without_gap(slot: "ScheduleSlot", _around: Around) -> bool:

@@ -115,7 +115,13 @@ class Books:
     def pay(self, place: int, **told: Any) -> str:
         """One line of pay for a broadcast of the week."""
         log = self.office.log(at(5, day=TUESDAY - timedelta(days=place)), title=f"Bản tin {place + 1}")
-        usual = {"person": self.office.person, "role": "tac_gia", "work": log, "unit_rate": 36_000, "quantity": place + 1}
+        usual = {
+            "person": self.office.person,
+            "role": "tac_gia",
+            "work": log,
+            "unit_rate": 36_000,
+            "quantity": place + 1,
+        }
         values = {**usual, "date": TUESDAY.isoformat(), "period": "2026-10", "state": "de_nghi", **told}
         return self.office.add("remuneration", **values)
 

@@ -24,6 +24,7 @@ NAMED: Final[Mapping[str, Qt.Key]] = {
     "Tab": Qt.Key.Key_Tab,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
     **{f"F{number}": Qt.Key(Qt.Key.Key_F1 + number - 1) for number in range(1, 13)},
     **{str(digit): Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10)},
     **{chr(code): Qt.Key(code) for code in range(ord("A"), ord("Z") + 1)},

@@ -179,10 +179,10 @@ def test_left_and_right_change_the_day_while_the_day_bar_has_the_keyboard(
     shown(shell).day_bar.before.setFocus()
     keys.press("Left")
     shell.rest()
-    assert shell.frame.title.text() == "Hôm qua - Thứ Hai 12/10/2026"
+    assert shell.frame.title.text() == "Hôm qua - Thứ Hai 12/10/2026 (3/9 âm lịch)"
     keys.press("Right")
     shell.rest()
-    assert shell.frame.title.text() == "Hôm nay - Thứ Ba 13/10/2026"
+    assert shell.frame.title.text() == "Hôm nay - Thứ Ba 13/10/2026 (4/9 âm lịch)"
 
 
 def test_yesterday_can_still_be_confirmed(office: Office, open_for: Open, keys: KeyCounter) -> None:

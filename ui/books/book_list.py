@@ -87,6 +87,8 @@ class BookList(QWidget):
         self.naming.named.connect(self._save_look)
         for strip in (self.naming, self.reasons, self.strip):
             strip.closed.connect(self.table.setFocus)
+        self.strip.opened.connect(lambda: self.be_brief(is_brief=True))
+        self.strip.closed.connect(lambda: self.be_brief(is_brief=False))
 
     def begin(self, add: Callable[[], None]) -> None:
         """Read for the first time; ``add`` is what an empty book offers."""
@@ -126,6 +128,10 @@ class BookList(QWidget):
             button.clicked.connect(run)
             set_tip(button, text)
             flow.addWidget(button)
+
+    def be_brief(self, *, is_brief: bool) -> None:
+        """Give the room of the hints to something that is being entered."""
+        self._hints.setVisible(not is_brief)
 
     def tell(self, text: str) -> None:
         """Say what the screen counted, above the list."""

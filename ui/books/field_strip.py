@@ -6,7 +6,7 @@ Ctrl+Enter takes the step, Esc puts the strip away; what was typed stays until t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +20,9 @@ from ui.forms.unread import understood, unread_in
 from ui.messages import Message, Tone
 from ui.plain import set_tip, wrapping_label
 from ui.workbench import Workbench
+
+ABOVE: Final = 190
+"""Pixels that stay for what stands above the fields: filters, first rows, heading, buttons."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Question:
 class FieldStrip(QFrame):
     """Knows no step: a question says what its answer does, and ``finish`` tells that it was done."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
@@ -88,6 +92,7 @@ class FieldStrip(QFrame):
         self.button.setText(question.button)
         set_tip(self.button, self.tr("{action} (Ctrl+Enter)").format(action=question.button))
         self.show()
+        self.opened.emit()
         self._fit()
         next(iter(self.rows.values())).editor.first_widget().setFocus()
 
@@ -107,10 +112,14 @@ class FieldStrip(QFrame):
         self._area.setWidget(page)
 
     def _fit(self) -> None:
-        """As high as its fields, at most half of what stands around it."""
+        """As high as its fields, as far as the list above it keeps its first rows."""
         page, parent = self._area.widget(), self.parentWidget()
-        if page is not None and parent is not None:
-            self._area.setFixedHeight(max(1, min(page.sizeHint().height(), parent.height() // 2)))
+        if page is None or parent is None:
+            return
+        width = parent.width() - 4 * self._bench.theme.space(12)
+        needed = max(page.heightForWidth(width), page.sizeHint().height())
+        room = parent.height() - self._bench.theme.scaled(ABOVE)
+        self._area.setFixedHeight(max(self._bench.theme.control_height, min(needed, room)))
 
     def send(self) -> None:
         """Take the step with what stands in the fields; a text that was not understood is mended first."""

@@ -1,37 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """One book at work: its list at the left, its panel at the right, its keys. A screen shows one, or several by tabs."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions.paging import ListRow
-from desktop.display import UNKNOWN
-from desktop.laptop import Laptop
 from sync.log.errors import LoaError
 from sync.records.declaration import Review
 from sync.store.filtering import Filters
-from ui.books.book import Book, Signs
+from ui.books.book import Book
 from ui.books.book_list import BookList, Hint
 from ui.books.jobs import RecordFile, read_file
+from ui.books.keys import BookKeys
 from ui.books.panel import BookPanel
 from ui.books.place import PanelPlace
 from ui.books.stepping import Steps
+from ui.books.telling import FactReader, FactsJob, tell_sign
 from ui.books.work import BookWork
-from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command
-from ui.signs import Sign
 from ui.tables.row_words import Tell
 from ui.windows.stations_desk import offer_draft
 from ui.workbench import Workbench
-
-Facts = Mapping[str, Mapping[str, Sign | str]]
-"""Record → column → what stands there."""
-NO_FACTS: Final[Facts] = {}
 
 
 class BookTab(QWidget):
@@ -41,14 +33,16 @@ class BookTab(QWidget):
         super().__init__(parent)
         self.workbench, self.book = workbench, book
         self._reading = 0
-        self._facts = NO_FACTS
         self._is_begun = False
         self.list = BookList(workbench, book, self)
         self.table = self.list.table
+        self._say = self.table.say_failed
+        self.facts = FactReader(workbench, self.table)
         self.steps = Steps(workbench, stack, self)
         self.panel = self.make_panel(stack)
         self.place = PanelPlace(workbench.theme, self, self.list, self.panel)
         self.work = BookWork(workbench, self.list, self.panel, self.steps)
+        self.keys = BookKeys(self.work, self.list, is_reviewed=book.of.declared.review is Review.REVIEWED)
         self.setFocusProxy(self.table)
         self.table.words.told = self.tells()
         self._wire()
@@ -56,7 +50,7 @@ class BookTab(QWidget):
     def _wire(self) -> None:
         self.table.current_changed.connect(self._read_current)
         self.table.opened.connect(lambda _record_id: self.open())
-        self.table.counted.connect(lambda _count: self._read_facts())
+        self.table.counted.connect(lambda _count: self.facts.read(self.facts_job()))
         self.work.opening.connect(lambda: self.place.want(True))
         self.work.ended.connect(self._on_ended)
         self.list.show_hints(self.hints())
@@ -69,10 +63,10 @@ class BookTab(QWidget):
 
     def tells(self) -> Mapping[str, Tell]:
         """What columns say beyond their fields: declared signs, and the facts that were read."""
-        signed = {name: self._sign_of(name, signs) for name, signs in self.book.signs.items()}
-        return {**signed, **{fact.name: self._fact_of(fact.name) for fact in self.book.facts}}
+        signed = {name: tell_sign(self.book, name) for name in self.book.signs}
+        return {**signed, **{fact.name: self.facts.tell(fact.name) for fact in self.book.facts}}
 
-    def facts_job(self) -> Callable[[Laptop], Facts] | None:
+    def facts_job(self) -> FactsJob | None:
         """The job that reads what the facts of the columns are; None where the book has none."""
         return None
 
@@ -89,46 +83,12 @@ class BookTab(QWidget):
         """Every command of this book."""
         own = self.own_commands()
         taken = {one.key for one in own if one.key} | {one.name for one in own}
-        return [*own, *(one for one in self._usual() if one.key not in taken and one.name not in taken)]
-
-    def _usual(self) -> list[Command]:
-        work = self.work
-        made = [
-            Command("add", self.tr("Thêm bản ghi"), work.add, "Ctrl+N"),
-            Command("edit", self.tr("Sửa bản ghi"), work.edit, "F2"),
-            Command("save_next", self.tr("Lưu và sang mục kế"), lambda: work.save(is_next=True), "Ctrl+Enter"),
-            Command("save", self.tr("Lưu, ở lại"), work.save, "Ctrl+S"),
-            Command("repeat", self.tr("Lặp lại bản ghi đang chọn"), work.repeat_current, "F4"),
-            Command("check", self.tr("Kiểm tra, tới mục thiếu đầu tiên"), work.check, "F7"),
-            Command("void", self.tr("Hủy bản ghi (có lý do)"), work.ask_why_void, "Delete"),
-            Command("copy_text", self.tr("Chép nội dung để dán vào Zalo"), work.copy_text, "Ctrl+Shift+C"),
-            self.list.bar.command(),
-            Command("all", self.tr("Bỏ lọc"), self.list.bar.clear),
-            Command("looks", self.tr("Bộ lọc đã lưu"), self.list.saved.open),
-            Command("save_look", self.tr("Lưu bộ lọc này"), self.list.naming.ask),
-        ]
-        if self.is_reviewed:
-            made.append(Command("submit", self.tr("Gửi duyệt"), work.submit, "F8"))
-        return made
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether the records of the book pass a reviewer."""
-        return self.book.of.declared.review is Review.REVIEWED
+        return [*own, *(one for one in self.keys.commands() if one.key not in taken and one.name not in taken)]
 
     def hints(self) -> Sequence[Hint]:
         """The keys that are named below the list."""
-        work = self.work
         own = [(f"{one.key} {one.text}".strip(), one.run) for one in self.own_commands()]
-        submit = [(self.tr("F8 gửi duyệt"), work.submit)] if self.is_reviewed else []
-        usual = [
-            (self.tr("Ctrl+N thêm"), work.add),
-            (self.tr("F2 sửa"), work.edit),
-            *submit,
-            (self.tr("Delete hủy"), work.ask_why_void),
-            (self.tr("Chép cho Zalo"), work.copy_text),
-        ]
-        return [*own, *usual]
+        return [*own, *self.keys.hints()]
 
     # reading
 
@@ -168,42 +128,15 @@ class BookTab(QWidget):
                 self.panel.show_file(file)
                 self.on_file(file)
 
-        ask(self, bench.background, lambda: read_file(bench.laptop, record_id, bench.tongue), show, self._say)
+        def fail(error: LoaError) -> None:
+            if asked == self._reading:
+                self.panel.show_nothing()
+                self._say(error)
+
+        ask(self, bench.background, lambda: read_file(bench.laptop, record_id, bench.tongue), show, fail)
 
     def on_file(self, file: RecordFile) -> None:
         """The panel shows another record, or this one anew."""
-
-    def _read_facts(self) -> None:
-        job, laptop = self.facts_job(), self.workbench.laptop
-        if job is not None:
-            ask(self, self.workbench.background, lambda: job(laptop), self._show_facts, self._say)
-
-    def _show_facts(self, facts: Facts) -> None:
-        self._facts = facts
-        self.table.view.viewport().update()
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether the facts were read; until then nothing is told of them."""
-        return self._facts is not NO_FACTS
-
-    def fact(self, record_id: str, name: str) -> Sign | str | None:
-        """What is known of a record for a column; None for nothing."""
-        return self._facts.get(record_id, {}).get(name)
-
-    def _fact_of(self, name: str) -> Tell:
-        return lambda row: self.fact(row.record_id, name) or (UNKNOWN if self.has_facts else "")
-
-    def _sign_of(self, name: str, signs: Signs) -> Tell:
-        place = self.book.wanted.fields.index(name)
-
-        def tell(row: ListRow) -> Sign | None:
-            return signs.get(str(row.stored[place]))
-
-        return tell
-
-    def _say(self, error: LoaError) -> None:
-        self.workbench.messages.say(error_words(error))
 
     def open(self) -> None:
         """Enter: the panel where it is not in sight, else the form."""

@@ -5,16 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from desktop.actions.deciding import Decided
-from desktop.actions.paging import ListRow
 from desktop.actions.repeating import repeat_record
-from desktop.laptop import Laptop, record_key
 from sync.log.errors import LoaError, Refused
 from sync.records.reading_rights import is_lockable
-from sync.store.reading import read_record
-from ui.books.as_text import read_rows, rows_as_text
+from ui.books.as_text import TextCopier
 from ui.books.book import Book
 from ui.books.book_list import BookList
 from ui.books.jobs import LOCKED_AWAY, beginning_of, is_locked_away, submit
@@ -37,6 +33,7 @@ class BookWork(QObject):
         super().__init__(panel)
         self._bench, self._list, self._panel, self._steps = workbench, shown, panel, steps
         self._is_resending = self._is_submitting = self._wants_next = self._is_going_on = False
+        self._copier = TextCopier(workbench, self)
         panel.edit_wanted.connect(self.edit)
         panel.resend_wanted.connect(self.edit_and_resend)
         panel.saved.connect(self._on_saved)
@@ -112,17 +109,20 @@ class BookWork(QObject):
         form = self._panel.form
         if form is None or form.of is not self._book.of:
             return
+        is_new = form.record_id is None
         if is_lockable(form.of):
-            self._look_whether_locked(record_id)
-        if form.record_id is None:
+            self._look_whether_locked(record_id, is_new=is_new)
+        elif is_new:
             self._list.table.go_to(record_id)
 
-    def _look_whether_locked(self, record_id: str) -> None:
+    def _look_whether_locked(self, record_id: str, *, is_new: bool) -> None:
         """What this person may not read any more is said, and taken out of sight."""
         laptop = self._bench.laptop
 
         def tell(is_locked: bool) -> None:
             if not is_locked:
+                if is_new:
+                    self._list.table.go_to(record_id)
                 return
             told = self.tr("Đã lưu và khóa lại.")
             words = f"{told} {error_words(Refused(LOCKED_AWAY, '')).text}"
@@ -193,35 +193,7 @@ class BookWork(QObject):
 
     def copy_text(self) -> None:
         """Ctrl+Shift+C: the chosen records as plain text, ready to be pasted into a chat."""
-        table, laptop, name = self._list.table, self._bench.laptop, self._book.copied
-        ids, reading, order = self._chosen(), table.model.reading, table.model.order
-        if not ids or reading is None:
-            return
-        if name:
-            ask(self, self._bench.background, lambda: _texts(laptop, ids, name), self._put, self._say)
-            return
-
-        def put(rows: Sequence[ListRow]) -> None:
-            self._put(rows_as_text(rows, table.model.columns, table.words))
-
-        ask(self, self._bench.background, lambda: read_rows(laptop, reading, order, ids), put, self._say)
-
-    def _put(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        told = self.tr("Đã chép nội dung. Dán vào Zalo bằng Ctrl+V.") if text else self.tr("Chưa có nội dung để chép.")
-        self._bench.messages.say(Message(told))
+        self._copier.copy(self._list.table, self._chosen(), self._book.copied)
 
     def _say(self, error: LoaError) -> None:
         self._bench.messages.say(error_words(error))
-
-
-def _texts(laptop: Laptop, record_ids: Sequence[str], name: str) -> str:
-    """The whole text of a field of some records, each under its title."""
-    with laptop.reading() as desk:
-        records = [read_record(desk.connection, record_key(one)).record for one in record_ids]
-    texts = ([one.values.get(each) for each in (*_titles(one), name)] for one in records)
-    return "\n\n".join("\n".join(str(line) for line in lines if line) for lines in texts).strip()
-
-
-def _titles(record: Any) -> list[str]:
-    return [one.name for one in record.declared.title if one.kind == "text"]

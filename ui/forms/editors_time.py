@@ -17,7 +17,8 @@ from ui.forms.editor import Around, Editor, shown_text
 from ui.forms.editors_text import mark_line
 from ui.forms.lines import Line
 from ui.forms.unread import Unread
-from ui.plain import Label
+from ui.lunar_words import lunar_text
+from ui.plain import Label, set_tip
 from ui.workbench import Workbench
 
 DAY_LETTERS = 20
@@ -118,11 +119,14 @@ class DayEditor(Editor):
         mark_line(self.line, is_fault)
 
     def _name_day(self) -> None:
-        name = ""
+        name = lunar = ""
         with suppress(NotUnderstood):
-            if day := self.line.read():
-                name = self._weekdays()[date.fromisoformat(day).weekday()]
+            if stored := self.line.read():
+                day = date.fromisoformat(stored)
+                name, lunar = self._weekdays()[day.weekday()], lunar_text(day)
         self.weekday.setText(name)
+        for widget in (self.line, self.weekday):
+            set_tip(widget, lunar)
 
     def _weekdays(self) -> tuple[str, ...]:
         return (

@@ -122,28 +122,35 @@ class Labels:
 
 def make_columns(wanted: Wanted, labels: Labels, theme: Theme, tongue: Tongue) -> list[ListColumn]:
     """All columns of a list, from left to right."""
-    metrics, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font("bodyStrong"))
+    metrics = QFontMetrics(theme.font())
     sign = theme.size("target") + PADDING
     made = [ListColumn(TICK, labels.tick, sign)] if wanted.is_ticking else []
     made.append(ListColumn(TRANSFER, labels.transfer, sign))
     if wanted.has_unit:
         made.append(ListColumn(UNIT, labels.unit, metrics.horizontalAdvance("Xã Bát Xát xx") + 2 * PADDING))
-    content = wanted.content or content_of(wanted.of, wanted.fields)
-    signed = dict(wanted.signed)
-    hours = _hours(wanted)
     for place, name in enumerate(wanted.fields):
-        one = wanted.of.fields[name]
-        label = tongue(one.label)
-        sample = "20:48." if name in hours else _sample(one, tongue, None if name == content else _LONGEST_SAMPLE)
-        sample = signed[name] + _SIGN_SAMPLE if signed.get(name) else sample
-        width = max(metrics.horizontalAdvance(sample), label_width(label, strong) + _ARROW) + 2 * PADDING
-        width = max(width, theme.scaled(SIGN_ONLY_BELOW)) if name in signed else width
-        made.append(ListColumn(name, label, width, place, name == content, one.kind, one.kind == "choice"))
+        made.append(_field_column(wanted, place, theme, tongue))
         made += [_fact_column(fact, theme, tongue) for fact in wanted.facts if fact.after == name]
     if wanted.of.declared.review is Review.REVIEWED:
         word = metrics.horizontalAdvance("◔ Awaiting review" if tongue.code == "en" else "◔ Chờ duyệt") + 5 * PADDING
         made.append(ListColumn(REVIEW, labels.review, max(word, theme.scaled(SIGN_ONLY_BELOW))))
     return made
+
+
+def _field_column(wanted: Wanted, place: int, theme: Theme, tongue: Tongue) -> ListColumn:
+    name = wanted.fields[place]
+    one, signed = wanted.of.fields[name], dict(wanted.signed)
+    is_content = name == (wanted.content or content_of(wanted.of, wanted.fields))
+    label, metrics = tongue(one.label), QFontMetrics(theme.font())
+    sample = signed.get(name, "") + _SIGN_SAMPLE if signed.get(name) else _sample_of(wanted, one, tongue, is_content)
+    room = label_width(label, QFontMetrics(theme.font("bodyStrong"))) + _ARROW
+    width = max(metrics.horizontalAdvance(sample), room) + 2 * PADDING
+    width = max(width, theme.scaled(SIGN_ONLY_BELOW)) if name in signed else width
+    return ListColumn(name, label, width, place, is_content, one.kind, one.kind == "choice")
+
+
+def _sample_of(wanted: Wanted, one: Field[Any], tongue: Tongue, is_content: bool) -> str:
+    return "20:48." if one.name in _hours(wanted) else _sample(one, tongue, None if is_content else _LONGEST_SAMPLE)
 
 
 def _fact_column(fact: FactColumn, theme: Theme, tongue: Tongue) -> ListColumn:

@@ -37,7 +37,7 @@ class KeptPlace(QObject):
         """Make a record the current one, now or with the next reload; tell whether the list holds it."""
         place = self._model.order.place_of(record_id)
         if place is None:
-            self.record_id = record_id
+            self._tell(record_id)
             return False
         self._view.go_to(place)
         return True

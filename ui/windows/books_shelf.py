@@ -26,7 +26,7 @@ EQUIPMENT: Final = Book(
     Words("Thiết bị", "Equipment"),
     Equipment,
     Words("Tài sản của đài: máy phát, micro, máy tính, cột.", "What the station owns: transmitter, masts."),
-    columns=("asset_code", "name", "kind", "condition", "quantity", "cost", "location", "year_in_use"),
+    columns=("name", "condition", "asset_code", "kind", "quantity", "cost", "location", "year_in_use"),
     presets=(
         Preset(_ALL),
         Preset(

@@ -1,37 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """GHI NHANH MỘT TIN: one news item, entered once, ticked for the channels on which it was published."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.actions.quick_posts import Aired, Place, QuickPost, aired_as, places
+from desktop.actions.quick_posts import QuickPost
 from sync.records.days import write_moment
 from sync.records.e_post import EPost
 from sync.records.field import Field
 from ui.committing import commit_text
-from ui.forms.asking import ask
 from ui.forms.editors import editor_for
 from ui.forms.field_row import FieldRow
-from ui.forms.flow import FlowLayout
 from ui.forms.unread import understood, unread_in
 from ui.messages import Message, Tone
 from ui.plain import Label, set_tip
+from ui.windows.channels_ticks import AiredLink, ChannelTicks
 from ui.workbench import Workbench
 
-ASKED_AFTER_MS: Final = 300
 FIELDS: Final[Mapping[str, tuple[int, int, int]]] = {
     "title": (0, 0, 2),
     "posted_at": (0, 2, 1),
@@ -53,8 +51,6 @@ class QuickLine(QFrame):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._bench = workbench
-        self._aired: Aired | None = None
-        self.ticks: dict[str, QCheckBox] = {}
         self.setProperty("role", "card")
         self.head = QPushButton(self.tr("GHI NHANH MỘT TIN"), self)
         self.head.setProperty("role", "link")
@@ -62,15 +58,12 @@ class QuickLine(QFrame):
         self.hint = Label(self.tr("một lần nhập, chọn nhiều kênh"), self, role="caption")
         self.body = QWidget(self)
         self.rows = {name: self._row(EPost.fields[name]) for name in FIELDS}
-        self.link = QCheckBox(self)
-        self.link.hide()
-        self.where = QWidget(self)
-        self._flow = FlowLayout(self.where, workbench.theme.space(8))
+        self.where = ChannelTicks(workbench, self.body)
+        self.link = AiredLink(workbench, self.title, self.body)
         self.save = QPushButton(self.tr("Lưu  Ctrl+Enter"), self)
         self.save.setProperty("role", "primary")
         self.copy = QPushButton(self.tr("Chép nội dung để dán vào Zalo"), self)
         set_tip(self.copy, self.tr("Chép văn bản không định dạng vào bộ nhớ tạm"))
-        self._pause = QTimer(self, interval=ASKED_AFTER_MS, singleShot=True)
         self._lay_out()
         self._wire()
         self.clear()
@@ -83,7 +76,8 @@ class QuickLine(QFrame):
         head = QHBoxLayout()
         head.setSpacing(space(8))
         head.addWidget(self.head)
-        head.addWidget(self.hint, 1)
+        head.addWidget(self.hint)
+        head.addStretch(1)
         for button in (self.copy, self.save):
             head.addWidget(button)
         grid = QGridLayout(self.body)
@@ -95,6 +89,7 @@ class QuickLine(QFrame):
         for name, (row, column, span) in FIELDS.items():
             self.rows[name].set_label_width(self._bench.theme.size("label_column_narrow"))
             grid.addWidget(self.rows[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(4, 1)
         grid.addWidget(self.where, 1, 0, 1, 3)
         grid.addWidget(self.link, 3, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea(self)
@@ -114,56 +109,16 @@ class QuickLine(QFrame):
         self.head.clicked.connect(self.begin)
         self.save.clicked.connect(self.send)
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.text()))
-        self.rows["title"].editor.edited.connect(self._pause.start)
-        self.rows["title"].editor.left.connect(self._look_aired)
-        self._pause.timeout.connect(self._look_aired)
+        self.rows["title"].editor.edited.connect(self.link.look_soon)
+        self.rows["title"].editor.left.connect(self.link.look)
+        self.where.shown.connect(self._order_tabs)
 
-    # reading
-
-    def read_places(self) -> None:
-        """Offer the channels and boards that are in use; ticks stay."""
-        laptop = self._bench.laptop
-        ask(self, self._bench.background, lambda: places(laptop), self._show_places)
-
-    def _show_places(self, found: Sequence[Place]) -> None:
-        if [one.record_id for one in found] == list(self.ticks):
-            return
-        ticked = self.ticked()
-        for tick in self.ticks.values():
-            self._flow.removeWidget(tick)
-            tick.deleteLater()
-        self.ticks = {one.record_id: QCheckBox(one.name.replace("&", "&&"), self.where) for one in found}
-        for one in found:
-            tick = self.ticks[one.record_id]
-            tick.setChecked(one.record_id in ticked)
-            tick.setAccessibleName(self.tr("Kênh: {name}").format(name=one.name))
-            self._flow.addWidget(tick)
-            tick.show()
-        self.where.setVisible(bool(found))
-        self.where.updateGeometry()
-
-    def ticked(self) -> list[str]:
-        """Ids of the channels that are ticked."""
-        return [one for one, tick in self.ticks.items() if tick.isChecked()]
-
-    def _look_aired(self) -> None:
-        title, laptop = self.title(), self._bench.laptop
-        self._pause.stop()
-        if title:
-            ask(self, self._bench.background, lambda: aired_as(laptop, title), lambda found: self._tell(title, found))
-        else:
-            self._tell("", None)
-
-    def _tell(self, title: str, found: Aired | None) -> None:
-        """Offer the link, ticked; an answer to a title that was typed over meanwhile is dropped."""
-        if title != self.title() or found == self._aired:
-            return
-        self._aired = found
-        at = "" if found is None or found.started_at is None else f"{found.started_at:%d/%m %H:%M}"
-        told = self.tr("Nội dung này đã phát loa {at}. Liên kết với bản ghi phát thanh đó")
-        self.link.setText(told.format(at=at))
-        self.link.setChecked(found is not None)
-        self.link.setVisible(found is not None)
+    def _order_tabs(self) -> None:
+        """The channels come after the day, as they stand."""
+        before: QWidget = self.rows["posted_at"].findChildren(QLineEdit)[-1]
+        for widget in (*self.where.ticks.values(), self.rows["url"].editor.first_widget()):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     # writing
 
@@ -197,6 +152,15 @@ class QuickLine(QFrame):
             widget.setVisible(is_open)
         self.hint.setVisible(not is_low)
 
+    def needed_height(self) -> int:
+        """Pixels in which everything that is shown finds room."""
+        margins = 2 * self._bench.theme.space(4) + 2 * self.frameWidth()
+        head = max(self.head.sizeHint().height(), self.save.sizeHint().height())
+        if not self.area.isVisibleTo(self):
+            return head + margins
+        body = self.body.heightForWidth(self.area.viewport().width()) if self.body.hasHeightForWidth() else -1
+        return head + margins + self._bench.theme.space(8) + max(body, self.body.sizeHint().height())
+
     def has_keyboard(self) -> bool:
         """Whether the person is in it."""
         return self.isVisible() and self.isAncestorOf(self.window().focusWidget())
@@ -211,13 +175,12 @@ class QuickLine(QFrame):
         title, posted_at = values.pop("title"), values.pop("posted_at")
         if not title:
             self._ask_for("title", self.tr("Tin chưa có tiêu đề."))
-        elif not self.ticked():
+        elif not self.where.ticked():
             self._say(self.tr("Chọn ít nhất một kênh đã đăng tin."))
-            next(iter(self.ticks.values()), self.save).setFocus()
+            next(iter(self.where.ticks.values()), self.save).setFocus()
         else:
             now = write_moment(self._bench.laptop.now().replace(second=0, microsecond=0))
-            broadcast = self._aired.record_id if self._aired is not None and self.link.isChecked() else None
-            self.sent.emit(QuickPost(title, posted_at or now, values, broadcast), self.ticked())
+            self.sent.emit(QuickPost(title, posted_at or now, values, self.link.broadcast()), self.where.ticked())
 
     def _ask_for(self, name: str, words: str) -> None:
         self._say(words)
@@ -231,8 +194,7 @@ class QuickLine(QFrame):
         now = write_moment(self._bench.laptop.now().replace(second=0, microsecond=0))
         for name, row in self.rows.items():
             row.editor.fill(now if name == "posted_at" else None)
-        self._aired = None
-        self.link.hide()
+        self.link.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.handle_key(event):

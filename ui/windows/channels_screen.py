@@ -66,14 +66,14 @@ class ChannelsScreen(BookScreen):
 
     def show_fresh(self) -> None:
         super().show_fresh()
-        self.quick.read_places()
+        self.quick.where.read()
 
     def _begin(self) -> None:
-        """Ctrl+N among the posts of a channel adds one there; else the quick line begins."""
+        """Ctrl+N among the posts of a channel adds one there, in an empty book a channel; else the quick line."""
         details = self.tab.panel.details_with_keyboard()
         if details is not None:
             self.tab.panel.add_detail(details)
-        elif self.quick.ticks:
+        elif self.quick.where.ticks and len(self.tab.table.model.order):
             self.quick.begin()
             self._place_quick()
         else:
@@ -110,7 +110,8 @@ class ChannelsScreen(BookScreen):
         is_low = self.window().height() / scale < tokens()["breakpoints"]["low"]
         self.quick.setVisible(self.has_quick)
         self.quick.fold(is_low=is_low)
-        self.quick.setMaximumHeight(max(1, round(self.height() * MOST_OF_SCREEN)))
+        self.tab.list.be_brief(is_brief=is_low and self.quick.area.isVisibleTo(self))
+        self.quick.setFixedHeight(max(1, min(self.quick.needed_height(), round(self.height() * MOST_OF_SCREEN))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

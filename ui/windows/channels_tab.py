@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """One book of channels or boards: posts of the month, the last one, and whether what stands there has grown old."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from desktop.actions.channel_facts import ChannelFacts, channel_facts
 from desktop.actions.paging import ListRow
 from desktop.laptop import Laptop
 from sync.records.words import Words
-from ui.books.tab import BookTab, Facts
+from ui.books.book_list import Hint
+from ui.books.tab import BookTab
+from ui.books.telling import Facts
 from ui.signs import Sign
 from ui.tables.row_words import Tell
 from ui.windows.channels_shelf import LAST, MONTH_COUNT, STANDING
@@ -29,15 +31,20 @@ class ChannelTab(BookTab):
         signed, place = told[STANDING], self.book.wanted.fields.index(STANDING)
 
         def standing(row: ListRow) -> Sign | str | None:
-            old = self.fact(row.record_id, STANDING) if row.stored[place] == IN_USE else None
+            old = self.facts.of(row.record_id, STANDING) if row.stored[place] == IN_USE else None
             return old if isinstance(old, Sign) else signed(row)
 
         return {**told, STANDING: standing, MONTH_COUNT: self._count}
 
+    def hints(self) -> Sequence[Hint]:
+        """Ctrl+N is the quick line's here; a further channel is added by its button."""
+        add, *others = super().hints()
+        return [(self.tr("Thêm kênh hoặc bảng tin"), add[1]), *others]
+
     def _count(self, row: ListRow) -> str:
         """None was published where none is known: the count of the own book is no guess."""
-        told = self.fact(row.record_id, MONTH_COUNT)
-        return told if isinstance(told, str) else "0" if self.has_facts else ""
+        told = self.facts.of(row.record_id, MONTH_COUNT)
+        return told if isinstance(told, str) else "0" if self.facts.is_read else ""
 
 
 def _facts(found: Mapping[str, ChannelFacts], today: date, old: str) -> Facts:

@@ -41,6 +41,8 @@ _SIGNS: Final = signs_of(
         "chuyen_cap_tren": (">", "waiting"),
     },
 )
+_LATE: Final = Sign("!", Words("30/11 quá hạn", "30/11 overdue"), "fault")
+"""The longest that stands in the column of the due day."""
 REFLECTIONS: Final = Book(
     "reflections",
     Words("Phản ánh của người dân", "Citizens' reflections"),
@@ -55,7 +57,7 @@ REFLECTIONS: Final = Book(
         Preset(Words("Tất cả", "All")),
     ),
     details=(Detail(Words("Xử lý", "Steps"), ReflectionAction, "reflection", ("acted_at", "step", "content")),),
-    signs={STATE: _SIGNS, DUE: {}},
+    signs={STATE: _SIGNS, DUE: {"late": _LATE}},
     state=STATE,
     content="content",
 )
@@ -73,14 +75,14 @@ class ReflectionTab(BookTab):
         return {**super().tells(), DUE: due}
 
     def _due(self, due_at: Any, state: Any) -> Sign | str | None:
-        """The day alone: a term ends with its day; past it a sign says by how much."""
+        """The day alone: a term ends with its day; past it a sign says so."""
         if due_at is None:
             return None
         late = due_of(due_at, state, self.workbench.laptop.now())
         day = shown_day(str(due_at)[:10])
         if not late:
             return day
-        words = self.tr("{day} quá hạn {days} ngày").format(day=day[:5], days=late)
+        words = self.tr("{day} quá hạn").format(day=day[:5])
         return Sign("!", Words(words, words), "fault")
 
     def read_more(self) -> None:

@@ -24,6 +24,12 @@ def _logbook() -> "type[Screen]":
     return LogbookScreen
 
 
+def _schedule() -> "type[Screen]":
+    from ui.windows.schedule_screen import ScheduleScreen
+
+    return ScheduleScreen
+
+
 def _stations() -> "type[Screen]":
     from ui.windows.stations_screen import StationsScreen
 
@@ -75,6 +81,7 @@ def _settings() -> "type[Screen]":
 _BRING_IN: Final[Mapping[str, "Callable[[], type[Screen]]"]] = {
     "today": _today,
     "logbook": _logbook,
+    "schedule": _schedule,
     "stations": _stations,
     "propagandists": _propagandists,
     "channels": _channels,

@@ -15,7 +15,7 @@ from sync.records.days import VIETNAM
 from ui.forms.flow import FlowLayout
 from ui.plain import Label, set_tip, wrapping_label
 from ui.signs import equipment_sign
-from ui.windows.today_rows import is_pinned
+from ui.windows.today_rows import is_pinned, unplanned
 from ui.windows.today_words import days_text, moment_text
 from ui.workbench import Workbench
 
@@ -129,7 +129,7 @@ class Cards(QWidget):
 
     def _work_lines(self, board: Board) -> list[Line]:
         work, emit = board.work, self.open_wanted.emit
-        urgent = sum(is_pinned(one) for one in board.slots)
+        urgent = sum(is_pinned(one) for one in board.slots) + len(unplanned(board))
         told = (
             (work.unconfirmed, self.tr("{count} lượt phát chưa xác nhận"), emit),
             (work.returned, self.tr("{count} bản ghi bị trả lại"), self.returned_wanted.emit),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.plain import set_tip
 from ui.theme import Theme
-from ui.windows.today_words import day_title, near_text
+from ui.windows.today_words import day_title_lunar, near_text
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -70,5 +70,5 @@ class DayBar(QWidget):
         )
         for button, text, meant in told:
             button.setText(text)
-            button.setAccessibleName(day_title(meant, today))
-            set_tip(button, day_title(meant, today))
+            button.setAccessibleName(day_title_lunar(meant, today))
+            set_tip(button, day_title_lunar(meant, today))

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.day_rows import LogRow, Outcome, SlotRow
+from desktop.actions.emergencies import EmergencyRow
 from desktop.actions.summing_up import Standing
 from desktop.actions.today import Board, Otherwise
 from ui.forms.flow import FlowLayout
+from ui.messages import Message, Tone
 from ui.plain import Label, set_tip
 from ui.tables.empty_words import EmptyWords
 from ui.windows.today_answers import Answers, day_before
 from ui.windows.today_cards import Cards
 from ui.windows.today_day_bar import DayBar
-from ui.windows.today_rows import OPEN, columns, first_open, in_order, key_of, made_row
+from ui.windows.today_rows import OPEN, BoardRow, columns, first_open, in_order, is_open, key_of, made_row
 from ui.windows.today_strips import OtherwiseStrip, ReasonStrip
 from ui.windows.today_table import BoardTable
 from ui.workbench import Workbench
@@ -30,13 +32,14 @@ class OfficerBoard(QWidget):
     """Shows a board and asks for answers; ``record_wanted`` names a record that is to be opened in the logbook."""
 
     record_wanted = Signal(str)
+    emergency_wanted = Signal(object)
     new_wanted = Signal()
     returned_wanted = Signal()
 
     def __init__(self, workbench: Workbench, answers: Answers, parent: QWidget) -> None:
         super().__init__(parent)
         self._bench, self._answers = workbench, answers
-        self._rows: dict[str, SlotRow | LogRow] = {}
+        self._rows: dict[str, BoardRow] = {}
         self._shown_day: date | None = None
         self._is_scheduled = False
         self.cards = Cards(workbench, self)
@@ -126,7 +129,7 @@ class OfficerBoard(QWidget):
         made = [made_row(row, self._bench.tongue, is_today=board.day == today) for row in rows]
         self.table.show_rows(made, first_open(rows))
         self._is_scheduled = bool(board.slots)
-        self._show_empty(board)
+        self._show_empty()
         self._show_hints()
 
     def _show_hints(self) -> None:
@@ -136,14 +139,14 @@ class OfficerBoard(QWidget):
         is_low = self.height() < self._bench.theme.scaled(ROOMY_FROM)
         self.cards.setVisible(not (is_asking and is_low))
 
-    def _show_empty(self, board: Board) -> None:
-        if board.slots or board.unscheduled:
+    def _show_empty(self) -> None:
+        if self._rows:
             self.empty.hide()
         else:
             told = self.tr("Ngày này chưa có lịch phát. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm trước.")
             self.empty.say(told, self.tr("Lấy theo tuần trước"))
 
-    def current(self) -> SlotRow | LogRow | None:
+    def current(self) -> BoardRow | None:
         """The row that the keys speak of."""
         return self._rows.get(self.table.current_key())
 
@@ -158,6 +161,9 @@ class OfficerBoard(QWidget):
     def confirm(self) -> None:
         """Space: aired as scheduled; the next row that waits is the current one at once."""
         row, day = self.current(), self._shown_day
+        if isinstance(row, EmergencyRow):
+            told = self.tr("Bản tin khẩn này chưa xếp lịch. Bấm Enter để nhận và xếp lịch.")
+            self._bench.messages.say(Message(told, Tone.ATTENTION))
         if isinstance(row, SlotRow) and day is not None and self._is_listening():
             if row.outcome is Outcome.TO_CONFIRM:
                 self._move_down()
@@ -168,7 +174,9 @@ class OfficerBoard(QWidget):
         row = self.current()
         if row is None or not self._is_listening():
             return
-        if isinstance(row, SlotRow) and row.outcome in OPEN:
+        if isinstance(row, EmergencyRow):
+            self.emergency_wanted.emit(row)
+        elif isinstance(row, SlotRow) and row.outcome in OPEN:
             self.reasons.hide()
             self.otherwise.open_for(row, self._shown_day)
             self._show_hints()
@@ -201,7 +209,7 @@ class OfficerBoard(QWidget):
         """To the next row below that waits, else to the one below."""
         rows = self.table.board.rows
         place = self.table.currentIndex().row()
-        below = [at for at in range(place + 1, len(rows)) if self._rows[rows[at].key].outcome in OPEN]
+        below = [at for at in range(place + 1, len(rows)) if is_open(self._rows[rows[at].key])]
         self.table.go_to(min(below[0] if below else place + 1, len(rows) - 1))
 
     def _save_otherwise(self, slot: SlotRow, aired: Otherwise) -> None:

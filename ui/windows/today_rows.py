@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.actions.day_rows import LogRow, Outcome, SlotRow
+from desktop.actions.emergencies import EmergencyRow
 from desktop.actions.today import Board
 from desktop.display import UNKNOWN
 from ui.windows.today_table import Cell, Column, Look, Row
-from ui.windows.today_words import clusters_text, hour_text, kind_told, outcome_told, settled_told
+from ui.windows.today_words import clusters_text, hour_text, kind_told, outcome_told, settled_told, times_told
 from ui.words import Tongue
 
+BoardRow = SlotRow | LogRow | EmergencyRow
 OPEN = (Outcome.TO_CONFIRM, Outcome.NOT_YET)
 
 
@@ -29,33 +31,53 @@ def columns() -> Sequence[Column]:
     )
 
 
-def is_pinned(row: SlotRow | LogRow) -> bool:
+def unplanned(board: Board) -> list[EmergencyRow]:
+    """Emergencies that are to be aired and stand in no slot of the day yet."""
+    return [one for one in board.emergencies if one.remaining and not one.slot_ids]
+
+
+def is_pinned(row: BoardRow) -> bool:
     """Whether a row stands above the others until it was aired as often as it should be."""
+    if isinstance(row, EmergencyRow):
+        return True
     return isinstance(row, SlotRow) and row.is_emergency and row.outcome in OPEN
 
 
-def key_of(row: SlotRow | LogRow) -> str:
+def is_open(row: BoardRow) -> bool:
+    """Whether a row still waits for its answer."""
+    return not isinstance(row, EmergencyRow) and row.outcome in OPEN
+
+
+def key_of(row: BoardRow) -> str:
     """What a row stands for: its slot, else its record."""
+    if isinstance(row, EmergencyRow):
+        return row.record_id
     return row.slot_id if isinstance(row, SlotRow) else row.log_id
 
 
-def in_order(board: Board) -> list[SlotRow | LogRow]:
-    """Pinned rows first, then all by their hour."""
+def in_order(board: Board) -> list[BoardRow]:
+    """Emergencies that nobody has scheduled, then the other pinned rows, then all by their hour."""
     rows: list[SlotRow | LogRow] = [*board.slots, *board.unscheduled]
-    return sorted(rows, key=lambda row: (not is_pinned(row), row.start or ""))
+    return [*unplanned(board), *sorted(rows, key=lambda row: (not is_pinned(row), row.start or ""))]
 
 
-def first_open(rows: Sequence[SlotRow | LogRow]) -> str:
-    """The row that waits to be confirmed, else the next to come."""
+def first_open(rows: Sequence[BoardRow]) -> str:
+    """An emergency that nobody has scheduled, else the row that waits to be confirmed, else the next to come."""
+    urgent = next((key_of(row) for row in rows if isinstance(row, EmergencyRow)), "")
+    if urgent:
+        return urgent
     for outcome in OPEN:
-        found = next((key_of(row) for row in rows if row.outcome is outcome), "")
+        waits = (row for row in rows if not isinstance(row, EmergencyRow) and row.outcome is outcome)
+        found = next((key_of(row) for row in waits), "")
         if found:
             return found
     return ""
 
 
-def made_row(row: SlotRow | LogRow, tongue: Tongue, *, is_today: bool) -> Row:
+def made_row(row: BoardRow, tongue: Tongue, *, is_today: bool) -> Row:
     """One row of the table."""
+    if isinstance(row, EmergencyRow):
+        return _emergency_row(row)
     kind = kind_told(row, tongue)
     told = outcome_told(row, is_today=is_today) if isinstance(row, SlotRow) else settled_told(row.outcome)
     return Row(
@@ -72,9 +94,27 @@ def made_row(row: SlotRow | LogRow, tongue: Tongue, *, is_today: bool) -> Row:
     )
 
 
+def _emergency_row(row: EmergencyRow) -> Row:
+    translate = QCoreApplication.translate
+    cells = (
+        _urgent_mark(),
+        Cell(translate("today", "ngay")),
+        Cell(UNKNOWN),
+        Cell(translate("today", "! KHẨN"), "urgent", Look.PILL),
+        Cell(translate("today", "Chưa xếp lịch: {title}").format(title=row.title)),
+        Cell(UNKNOWN),
+        Cell(times_told(row.aired, row.repeats), "urgent", Look.PILL),
+    )
+    return Row(row.record_id, cells)
+
+
+def _urgent_mark() -> Cell:
+    return Cell("!", "urgent", Look.PILL, QCoreApplication.translate("today", "Khẩn"))
+
+
 def _mark(row: SlotRow | LogRow) -> Cell:
     if is_pinned(row):
-        return Cell("!", "urgent", Look.PILL, QCoreApplication.translate("today", "Khẩn"))
+        return _urgent_mark()
     is_done = row.outcome not in OPEN
     done, waits = (
         QCoreApplication.translate("today", "Đã xác nhận"),

@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hôm nay: the officer's board or, for a reviewer, the board of the communes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.actions.emergencies import EmergencyRow
 from desktop.actions.summing_up import Standing, sum_up
 from desktop.actions.today import Board, board
 from desktop.actions.today_of_communes import CommuneBoard, board_of_communes
 from desktop.laptop import Laptop
 from sync.log.errors import LoaError
+from sync.records.content_item import ContentItem
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
@@ -20,7 +22,7 @@ from ui.windows.logbook_wishes import wishes_of
 from ui.windows.today_answers import Answers
 from ui.windows.today_officer import OfficerBoard
 from ui.windows.today_reviewer import ReviewerBoard
-from ui.windows.today_words import day_title
+from ui.windows.today_words import day_title, day_title_lunar
 from ui.workbench import Workbench
 
 FRESH_EVERY_MS = 60_000
@@ -41,6 +43,13 @@ def read_facts(laptop: Laptop, day: date) -> Facts:
     if standing.is_reviewer:
         return Facts(standing, None, board_of_communes(laptop, day))
     return Facts(standing, board(laptop, day), None)
+
+
+def _where(row: EmergencyRow) -> tuple[str, Mapping[str, object]]:
+    """A bulletin is put on the schedule in its screen; an alert of the commune stands in its book."""
+    if row.type == ContentItem.type_name():
+        return "schedule", {"bulletin": row.record_id}
+    return "books", {"book": "alerts", "record": row.record_id}
 
 
 class TodayScreen(Screen):
@@ -70,6 +79,7 @@ class TodayScreen(Screen):
     def _wire(self) -> None:
         self.officer.day_bar.day_wanted.connect(self.show_day)
         self.officer.record_wanted.connect(lambda record_id: self._go("logbook", record=record_id))
+        self.officer.emergency_wanted.connect(lambda row: self._go(*_where(row)))
         self.officer.new_wanted.connect(self.add)
         self.officer.returned_wanted.connect(lambda: self._go("logbook", reviews=("returned",)))
         self._answers.refused.connect(lambda _slot: self.show_fresh())
@@ -77,9 +87,9 @@ class TodayScreen(Screen):
 
     def title(self) -> str:
         today = self.workbench.laptop.now().date()
-        told = day_title(self._day or today, today)
         if self._role != "reviewer":
-            return told
+            return day_title_lunar(self._day or today, today)
+        told = day_title(self._day or today, today)
         near, dash, rest = told.partition(" - ")
         return self.tr("{near} - cấp duyệt - {day}").format(near=near, day=rest) if dash else told
 
@@ -187,6 +197,6 @@ class TodayScreen(Screen):
         if self.isVisible():
             self.show_fresh()
 
-    def _go(self, screen: str, **wish: object) -> None:
-        wishes_of(self.workbench.changes).leave(screen, **wish)
+    def _go(self, screen: str, wished: Mapping[str, object] | None = None, **wish: object) -> None:
+        wishes_of(self.workbench.changes).leave(screen, **(wished or {}), **wish)
         self.workbench.show_screen(screen)

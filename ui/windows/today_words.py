@@ -12,6 +12,7 @@ from desktop.actions.day_rows import LogRow, Outcome, SlotRow
 from desktop.display import UNKNOWN
 from sync.records.broadcast_log import BROADCAST_KINDS
 from sync.records.days import VIETNAM
+from ui.lunar_words import with_lunar
 from ui.words import Tongue
 
 _CONTEXT: Final = "today"
@@ -65,13 +66,22 @@ def day_title(day: date, today: date) -> str:
     return f"{near_text(day, today)} - {told}" if (day - today).days in _NEAR else told
 
 
+def day_title_lunar(day: date, today: date) -> str:
+    """``Hôm nay - Thứ Ba 13/10/2026 (4/9 âm lịch)``."""
+    return with_lunar(day_title(day, today), day)
+
+
+def times_told(aired: int, repeats: int) -> str:
+    """``0/3 lần``."""
+    return QCoreApplication.translate("today", "{aired}/{repeats} lần").format(aired=aired, repeats=repeats)
+
+
 def outcome_told(row: SlotRow, *, is_today: bool) -> Told:
     """Where a slot stands: aired, to be confirmed, or the hour it waits for."""
     if row.outcome in _SETTLED:
         return settled_told(row.outcome)
     if row.repeats > 1:
-        told = QCoreApplication.translate("today", "{aired}/{repeats} lần").format(aired=row.aired, repeats=row.repeats)
-        return Told(told, "urgent" if row.is_emergency else "waiting")
+        return Told(times_told(row.aired, row.repeats), "urgent" if row.is_emergency else "waiting")
     if row.outcome is Outcome.TO_CONFIRM:
         return Told(QCoreApplication.translate("today", "Chưa xác nhận"), "waiting")
     hour = row.next_at or UNKNOWN

@@ -20,7 +20,7 @@ from sync.records.person import Person
 from tests.support.stores import laptop
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0")
-LABELS = [field.label.vi for field in Cluster.fields.values()]
+LABELS = [field.label.vi for field in Cluster.fields.values() if not field.is_hidden]
 NAME = 4 + list(Cluster.fields).index("name")
 
 

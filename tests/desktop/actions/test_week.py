@@ -14,7 +14,7 @@ from desktop.actions.reversing import Deed, reverse
 from desktop.actions.showing import show_record
 from desktop.actions.today import board, confirm
 from desktop.actions.week import OVERLAPS, YIELDS, WeekBoard, monday_of, week_board
-from desktop.actions.week_edits import Placed, Reach, put, repeat_week, take_out
+from desktop.actions.week_edits import Placed, Reach, go_on_anew, put, repeat_week, take_out
 from desktop.actions.week_proposals import accept_bulletin, propose_free, refuse_bulletin
 from desktop.actions.week_templates import apply_template, keep_template, restore_template, template_names
 from sync.log.errors import Refused
@@ -59,7 +59,7 @@ def hours(week: WeekBoard) -> dict[str, str]:
 
 def test_recurrence_tells_in_which_cells_a_slot_stands(office: Office) -> None:
     office.slot("05:00", first_day=TUESDAY.isoformat())
-    office.slot("17:00", title="NTM", recurrence="hang_tuan", weekdays=["mon", "thu"])
+    office.slot("17:00", title="NTM", recurrence="hang_tuan", weekdays=["thu_hai", "thu_nam"])
     office.slot("18:00", title="Họp", recurrence="mot_ngay", first_day=WEDNESDAY.isoformat())
     assert hours(shown(office)) == {"05:00": ".TTTTTT", "17:00": "N..N...", "18:00": "..H...."}
     assert hours(shown(office, NEXT)) == {"05:00": "TTTTTTT", "17:00": "N..N..."}
@@ -148,6 +148,15 @@ def test_from_a_day_on_it_ends(office: Office) -> None:
     assert shown(office).next_is_empty
 
 
+def test_a_slot_goes_on_anew_from_a_day(office: Office) -> None:
+    slot = office.slot("05:00", first_day=MONDAY.isoformat())
+    deed = go_on_anew(office.laptop, slot, THURSDAY)
+    office.edit(deed.made[0].record_id, start="06:00")
+    assert hours(shown(office)) == {"05:00": "TTT....", "06:00": "...TTTT"}
+    reverse(office.laptop, deed)
+    assert hours(shown(office)) == {"05:00": "TTTTTTT"}
+
+
 def test_the_first_day_taken_out_leaves_the_others(office: Office) -> None:
     slot = office.slot("17:00", first_day=WEDNESDAY.isoformat())
     take_out(office.laptop, slot, WEDNESDAY, "Nghỉ")
@@ -222,12 +231,12 @@ def test_accepting_is_taken_back(office: Office, publisher: Publisher) -> None:
 def test_a_refusal_is_taken_back(office: Office, publisher: Publisher) -> None:
     bulletin = publisher.sent(office, NEWS)
     found = []
-    for reason in ("mat_dien", "thoi_tiet"):
+    for reason in ("mat_dien", "mat_mang"):
         deed = refuse_bulletin(office.laptop, bulletin, reason)
         found.append(bulletins(office.laptop)[0].reason)
         reverse(office.laptop, deed)
         found.append(bulletins(office.laptop)[0].reason)
-    assert found == ["mat_dien", None, "thoi_tiet", None]
+    assert found == ["mat_dien", None, "mat_mang", None]
 
 
 def test_a_bulletin_is_not_repeated_with_its_week(office: Office, publisher: Publisher) -> None:

@@ -12,6 +12,7 @@ from lunar_vn import convert_lunar_to_solar
 import resources
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
+from sync.records.airtime import Airtime
 from sync.store.province_profiles import HOLIDAYS, RATES, TERMS, profile_of, profile_over, read_calendar, read_profile
 from sync.store.units import bundled_units
 
@@ -119,3 +120,16 @@ def test_a_province_may_set_terms_of_its_own(folder: Path) -> None:
     assert ends == [timedelta(days=3), timedelta(days=14), timedelta(days=14)]
     assert profile.forward_deadline(monday).day - monday == timedelta(days=2)
     assert read_profile("01", folder).terms.forward_days == 5
+
+
+def test_a_province_may_limit_airtime_and_one_that_does_not_limits_nothing(folder: Path) -> None:
+    terms = {"source": "Quy định", "forward_days": 2, "answer_days": 10, "answer_days_by_level": {}}
+    airtime = {"max_minutes_per_session": 45, "min_minutes_per_day": 60, "weekdays": ["thu_hai"], "quiet_hours": []}
+    (folder / TERMS / "15.json").write_text(json.dumps({**terms, "airtime": airtime}), encoding="utf-8")
+    limits = read_profile("15", folder).airtime
+    assert (limits.max_minutes_per_session, limits.is_barred(1), limits.is_barred(0)) == (45, True, False)
+    assert read_profile("01", folder).airtime == Airtime()
+    (folder / TERMS / "15.json").write_text(json.dumps({**terms, "airtime": {}}), encoding="utf-8")
+    with pytest.raises(Refused) as refusal:
+        read_profile("15", folder)
+    assert refusal.value.code == "bad_airtime"

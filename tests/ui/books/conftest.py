@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from sync.records.catalogue import record_type
@@ -61,7 +61,7 @@ class Desk:
 
     def type_over(self, text: str) -> None:
         line = focused()
-        if isinstance(line, QLineEdit):
+        if isinstance(line, QLineEdit | QPlainTextEdit):
             line.selectAll()
         self.keys.type_vietnamese(text)
         self.shell.rest()
@@ -99,9 +99,7 @@ Sit = Callable[..., Desk]
 
 
 @pytest.fixture
-def sit_down(
-    books: Books, make_workbench: Callable[..., Workbench], qapp: QApplication, qtbot: QtBot
-) -> Iterator[Sit]:
+def sit_down(books: Books, make_workbench: Callable[..., Workbench], qapp: QApplication, qtbot: QtBot) -> Iterator[Sit]:
     """Open the window on a screen of books."""
     opened: list[Shell] = []
 
