@@ -98,14 +98,7 @@ def week_board(laptop: Laptop, monday: date, proposed: Sequence[Mapping[str, Any
     with laptop.reading() as desk:
         units = [desk.workplace.unit]
         wanted = [as_slot(desk, one) for one in proposed]
-        due = {day: _due(desk, day, units, wanted) for day in days_of(monday)}
-        slots = {slot.record_id or id(slot): slot for each in due.values() for slot in each}
-        whole = {key: tuple(_whole_findings(desk, slot)) for key, slot in slots.items()}
-        cells = [
-            _cell(slot, day, [other for other in due[day] if other is not slot], whole[slot.record_id or id(slot)])
-            for day in due
-            for slot in due[day]
-        ]
+        cells = _cells(desk, {day: _due(desk, day, units, wanted) for day in days_of(monday)})
         after = days_of(monday + timedelta(days=A_WEEK))
         is_empty = not any(slots_due(desk, day, units) for day in after)
         return WeekBoard(monday, _rows(cells, _station_hours(desk, units), monday), is_empty)
@@ -115,6 +108,22 @@ def as_slot(desk: Desk, fields: Mapping[str, Any]) -> ScheduleSlot:
     """A slot that is not saved, with all that saving would fill in."""
     slot = ScheduleSlot(dict(fields), unit=desk.workplace.unit)
     return ScheduleSlot({**slot.declared.fill(slot, desk.around), **fields}, unit=desk.workplace.unit)
+
+
+def _cells(desk: Desk, due: Mapping[date, Sequence[ScheduleSlot]]) -> list[WeekCell]:
+    """A cell for each slot of each day; what holds on all its days is asked once."""
+    slots = {_key(slot): slot for each in due.values() for slot in each}
+    whole = {key: tuple(_whole_findings(desk, slot)) for key, slot in slots.items()}
+    return [
+        _cell(slot, day, [other for other in each if other is not slot], whole[_key(slot)])
+        for day, each in due.items()
+        for slot in each
+    ]
+
+
+def _key(slot: ScheduleSlot) -> str | int:
+    """Its id; what is only proposed has none yet."""
+    return slot.record_id or id(slot)
 
 
 def _due(desk: Desk, day: date, units: Sequence[str], proposed: Iterable[ScheduleSlot]) -> list[ScheduleSlot]:

@@ -26,6 +26,7 @@ from sync.parcel.columns import RunPart, pack_runs, unpack_runs
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
+from sync.store.erasing import finish_erasure, is_erasure_due
 from sync.store.runs import runs_for
 
 QUIET_S: Final = (600, 1_200)
@@ -82,7 +83,11 @@ def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, P
 
 def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
     with hub.database.writing() as connection:
-        return take_in(connection, hub, caller, parts)
+        receipt = take_in(connection, hub, caller, parts)
+        is_due = is_erasure_due(connection)
+    if is_due:
+        finish_erasure(hub.database)
+    return receipt
 
 
 def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:

@@ -12,6 +12,7 @@ from sync.log.errors import Refused
 from sync.parcel.canonical import recall_change
 from sync.store.entries import in_chunks
 from sync.store.log_tables import HELD
+from sync.store.redactions import without_redacted
 
 
 class Holding(NamedTuple):
@@ -41,8 +42,12 @@ def held_codes(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]
 
 
 def hold(connection: Connection, holdings: Sequence[Holding], carrier: bytes, at: int) -> None:
-    """Keep these changes, none of which is held yet."""
-    rows = [_row(entry, reason) | {"carrier": carrier, "at": at} for entry, reason in holdings]
+    """Keep these changes, none of which is held yet; what was redacted of them is left behind."""
+    entries = without_redacted(connection, [one.entry for one in holdings])
+    rows = [
+        _row(entry, one.reason) | {"carrier": carrier, "at": at}
+        for entry, one in zip(entries, holdings, strict=True)
+    ]
     if rows:
         connection.execute(insert(HELD), rows)
 

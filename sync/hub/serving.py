@@ -19,6 +19,7 @@ from starlette.applications import Starlette
 from sync.hub.app import make_app
 from sync.hub.node import URL, Hub
 from sync.log.errors import Refused, Unavailable
+from sync.store.erasing import finish_erasure
 from sync.store.settings import write_setting
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -80,6 +81,7 @@ def serve(hub: Hub, serving: Serving) -> None:
     url = serving.url(listening.getsockname()[1])
     with hub.database.writing() as connection:
         write_setting(connection, URL, url)
+    finish_erasure(hub.database)
     # The server raises the signal that ended it once more when it is done; by then it has been obeyed.
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _number, _frame: None)

@@ -21,7 +21,7 @@ class Folded:
     type: str
     unit: str
     values: Mapping[str, Value]
-    """Field → value; in a conflict the provisional one. Cleared fields are left out."""
+    """Field → value; in a conflict the provisional one. Cleared and redacted fields are left out."""
     heads: Mapping[str, Sequence[Entry]]
     """Field → its heads, the changes that set it and that no other has seen; the shown one first."""
     version: tuple[ChangeId, ...]
@@ -104,7 +104,7 @@ def _standing(name: str, setters: Sequence[Entry], entries: Sequence[Entry]) -> 
 
 
 def _values(entries: Sequence[Entry], heads: Mapping[str, Sequence[Entry]]) -> dict[str, Value]:
-    """Field → the value of its first head; cleared fields are left out."""
+    """Field → the value of its first head; cleared and redacted fields are left out."""
     values: dict[str, Value] = {}
     for entry in entries:
         values.update(entry.change.set)
@@ -116,11 +116,11 @@ def _values(entries: Sequence[Entry], heads: Mapping[str, Sequence[Entry]]) -> d
 
 
 def _open(entry: Entry, name: str) -> Value:
-    """The value a change set; a personal one from behind its commitment, unless it was redacted or is not here."""
+    """The value a change set; a personal one from behind its commitment, None where it was redacted or is not here."""
     value = entry.change.set[name]
-    if type(value) is bytes and name in entry.beside:
-        return entry.beside[name].value
-    return value
+    if type(value) is not bytes:
+        return value
+    return entry.beside[name].value if name in entry.beside else None
 
 
 def _version(heads: Mapping[str, Sequence[Entry]]) -> tuple[ChangeId, ...]:

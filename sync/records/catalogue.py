@@ -24,6 +24,7 @@ from sync.records.propaganda_session import PropagandaSession
 from sync.records.propagandist import Propagandist
 from sync.records.publication import Publication
 from sync.records.record import Record
+from sync.records.redaction import Redaction
 from sync.records.reflection import Reflection
 from sync.records.reflection_action import ReflectionAction
 from sync.records.remuneration import Remuneration
@@ -68,6 +69,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Inspection,
     Connection,
     ReviewDecision,
+    Redaction,
 )
 
 _BY_NAME = {one.type_name(): one for one in RECORD_TYPES}

@@ -16,8 +16,10 @@ from sync.log.change import Entry
 from sync.parcel.runs import Run
 from sync.store.bulk import write_rows
 from sync.store.entries import in_chunks, known_keys
-from sync.store.folding import refold
+from sync.store.erasing import wipe
+from sync.store.folding import fold_again, refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
+from sync.store.redactions import obey
 
 _LAST_KEY: Final = select(func.max(CHANGE.c.key))
 _INSERT_CHANGE: Final = insert(CHANGE)
@@ -52,9 +54,11 @@ def append_unknown(
     """
     if not entries:
         return {}
-    keys = _insert_changes(connection, entries, next_key(connection))
+    obeyed = obey(connection, entries)
+    keys = _insert_changes(connection, obeyed.entries, next_key(connection))
     _note_forks(connection, entries, at)
-    refold(connection, entries, {entry.change.record for entry in entries}.intersection(here))
+    refold(connection, obeyed.entries, {entry.change.record for entry in entries}.intersection(here))
+    _erase(connection, obeyed.lost)
     return keys
 
 
@@ -67,9 +71,18 @@ def append_own(
     records whose ids were made for them. Run it in the write transaction that read the tip.
     """
     existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
+    lost = obey(connection, entries).lost
     keys = _insert_changes(connection, entries, first_key)
     refold(connection, entries, existing, born)
+    _erase(connection, lost)
     return keys
+
+
+def _erase(connection: Connection, lost: Collection[bytes]) -> None:
+    """Make the rows of records that lost a value anew and leave nothing of it in the pages."""
+    if lost:
+        fold_again(connection, lost)
+        wipe(connection)
 
 
 def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> set[bytes]:

@@ -19,6 +19,7 @@ from sync.store.entries import CHUNK, in_chunks, personal_values, stream_records
 from sync.store.folding import rebuild, rows_of
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION
+from sync.store.redactions import disobeyed
 
 NO_FORM = "change_form"
 """The difference of a change whose bytes cannot be read any more."""
@@ -43,6 +44,7 @@ def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) 
     Nothing is folded while a change has no form any more: such a store is mended from a backup.
     """
     found = [*_file_faults(connection), *_log_faults(connection), *_digest_faults(connection, is_hub)]
+    found += [Difference("redacted_value", one.change.hex(), one.field) for one in disobeyed(connection)]
     if any(one.what == NO_FORM for one in found):
         return found
     found += _row_faults(connection)

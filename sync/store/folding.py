@@ -19,9 +19,11 @@ from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
 from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
+from sync.store.erasing import wipe
 from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
+from sync.store.redactions import renew
 from sync.store.search_index import add_words, change_words, entered_rows
 
 DECISION = PROJECTION[ReviewDecision.type_name()]
@@ -53,7 +55,12 @@ def refold(
 def _write_targets(connection: Connection, decided: FoldedRecords, touched: Collection[bytes]) -> None:
     """Fold again the records that these decisions are about, where they are here already."""
     targets = {uuid.UUID(folded.values["record"]).bytes for _name, folded in decided if "record" in folded.values}
-    known = entries_of_records(connection, targets - set(touched))
+    fold_again(connection, targets - set(touched))
+
+
+def fold_again(connection: Connection, records: Iterable[bytes]) -> None:
+    """Fold records whose changes stand as they did, where they are here: something else about them is new."""
+    known = entries_of_records(connection, records)
     _write_records(connection, [(name, fold(entries)) for name, entries in known.items()], known)
 
 
@@ -142,7 +149,9 @@ def _decision(row: Mapping[Any, Any]) -> Decision:
 
 
 def rebuild(connection: Connection) -> None:
-    """Empty all record tables and fold them anew from the log alone."""
+    """Empty all record tables and fold them anew from the log alone, redactions obeyed first."""
+    if renew(connection):
+        wipe(connection)
     make_tables(connection)
     if keeps_lists(connection):
         make_lists(connection)

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Tab
 
 from sync.store.bytes_type import Bytes
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of these tables; a database of a later version is refused."""
 
 LOG = MetaData()
@@ -40,6 +40,20 @@ PERSONAL_VALUE = Table(
     Column("value", Bytes, nullable=False),
 )
 """Personal values beside the log, msgpack; redaction deletes rows here and the chain still verifies."""
+
+REDACTED = Table(
+    "redacted",
+    LOG,
+    Column("change", Bytes(32), primary_key=True),
+    Column("field", String(63), primary_key=True),
+    Column("record", Bytes(16), primary_key=True),
+    Column("unit", String(5), primary_key=True),
+    Index("redacted_record", "record"),
+)
+"""What redactions ask for, by the id of a change, whether it is here or not: a late copy is known by it on entry.
+
+It reaches no further than the record and the unit that the redaction names. Made anew with the record tables.
+"""
 
 RUN = Table(
     "run",

@@ -81,11 +81,11 @@ def test_a_list_is_one_value_and_is_never_merged() -> None:
     assert fold(entries).conflicts == ("lines",)
 
 
-def test_a_personal_value_is_opened_and_a_redacted_one_stays_a_commitment() -> None:
+def test_a_personal_value_is_opened_and_a_redacted_one_is_empty() -> None:
     written = Author(1).write({"phone": PersonalValue(b"s" * 16, "0912345678")})
     redacted = Entry(written.id, written.change, written.body)
     assert fold([written]).values == {"phone": "0912345678"}
-    assert fold([redacted]).values == {"phone": written.change.set["phone"]}
+    assert fold([redacted]).values == {}
 
 
 def test_one_personal_value_under_two_salts_is_no_conflict() -> None:

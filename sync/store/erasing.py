@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How what was deleted leaves the file: pages, free pages and the write-ahead log.
+
+``secure_delete`` overwrites a deleted row and a page that is given back, but where rows moved between pages a copy may
+stay in the gap of the page they left. So the few tables that ever hold a personal value are written anew, which gives
+back every page that they had. Their old pages stand in the write-ahead log until it is emptied, which waits for
+readers: that is kept as due and tried again. On PostgreSQL rows are deleted; its administrator runs VACUUM FULL.
+"""
+
+import os
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table
+
+from sync.store.engine import Database, translated
+from sync.store.log_tables import HELD, PERSONAL_VALUE, SETTING
+from sync.store.projection import PROJECTION
+from sync.store.settings import read_setting, write_setting
+
+_DUE: Final = "erasure_due"
+_PATIENCE_MS: Final = 2_000
+_LONGEST_WAIT_MS: Final = 30_000
+
+PERSONAL_TABLES: Final = tuple(
+    one.table for one in PROJECTION.values() if any(field.is_personal for field in one.of.fields.values())
+)
+"""Record tables with a column of a personal value."""
+
+
+def wipe(connection: Connection, *others: Table) -> None:
+    """Write every table anew that may hold a personal value, and ``others``; run it in the deleting transaction."""
+    if connection.dialect.name == "sqlite":
+        for table in (PERSONAL_VALUE, HELD, SETTING, *PERSONAL_TABLES, *others):
+            _write_anew(connection, table.name)
+    write_setting(connection, _DUE, os.urandom(8))
+
+
+def _write_anew(connection: Connection, name: str) -> None:
+    """All pages but the first are given back, zeroed, before the first row is written again."""
+    connection.exec_driver_sql(f"CREATE TEMP TABLE kept_meanwhile AS SELECT * FROM {name}")
+    connection.exec_driver_sql(f"DELETE FROM {name}")
+    connection.exec_driver_sql(f"INSERT INTO {name} SELECT * FROM kept_meanwhile ORDER BY rowid")
+    connection.exec_driver_sql("DROP TABLE kept_meanwhile")
+
+
+def is_erasure_due(connection: Connection) -> bool:
+    """Tell whether what was deleted may still stand in the write-ahead log."""
+    return read_setting(connection, _DUE) is not None
+
+
+def finish_erasure(database: Database) -> bool:
+    """Empty the write-ahead log where that is due; False where somebody reads in it: ask again later."""
+    with database.reading() as connection:
+        due = read_setting(connection, _DUE)
+        is_sqlite = connection.dialect.name == "sqlite"
+    if due is None:
+        return True
+    if is_sqlite and not _is_log_emptied(database):
+        return False
+    with database.writing() as connection:
+        if read_setting(connection, _DUE) == due:  # another value may have been deleted meanwhile
+            write_setting(connection, _DUE, None)
+    return True
+
+
+def _is_log_emptied(database: Database) -> bool:
+    """A checkpoint stands outside every transaction, so the driver's own connection is asked."""
+    pooled = database.engine.raw_connection()
+    plain: Any = pooled.driver_connection
+    try:
+        with translated():
+            plain.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
+            is_busy = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            plain.execute(f"PRAGMA busy_timeout={_LONGEST_WAIT_MS}")
+    finally:
+        pooled.close()
+    return not is_busy
