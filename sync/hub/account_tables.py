@@ -11,6 +11,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Sequence,
     String,
     Table,
     Text,
@@ -18,8 +19,12 @@ from sqlalchemy import (
 )
 
 from sync.store.bytes_type import Bytes
+from sync.store.log_tables import KEY
 
 ACCOUNTS: Final = MetaData()
+
+RECEIPTS: Final = Sequence("hub_receipts", metadata=ACCOUNTS)
+"""Numbers of receipts, where several writers give them at once."""
 
 DEVICE: Final = Table(
     "hub_device",
@@ -64,7 +69,7 @@ INVITE: Final = Table(
 AUDIT: Final = Table(
     "hub_audit",
     ACCOUNTS,
-    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("key", KEY, primary_key=True, autoincrement=True),
     Column("at", BigInteger, nullable=False),
     Column("device", Bytes(32)),
     Column("person", Bytes(16)),

@@ -75,13 +75,13 @@ def _group(parser: ArgumentParser, shared: _Parser, *names: str) -> dict[str, Ar
 
 def _init(parser: ArgumentParser) -> None:
     parser.add_argument("--unit", required=True, metavar="CODE|VN")
-    parser.add_argument("--database", metavar="URL", help="sqlite, the default")
+    parser.add_argument("--database", metavar="URL", help="sqlite, the default, or postgresql://…")
 
 
 def _serve(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=_port, default=8300)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes; PostgreSQL only")
     parser.add_argument("--tls-cert", type=Path, metavar="FILE")
     parser.add_argument("--tls-key", type=Path, metavar="FILE")
     parser.add_argument("--behind-proxy", action="store_true", help="a proxy on this machine ends TLS")
@@ -89,6 +89,12 @@ def _serve(parser: ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not 0 <= int(text) <= 65535:
+        raise ValueError(text)
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not 1 <= int(text) <= 64:
         raise ValueError(text)
     return int(text)
 
@@ -123,6 +129,7 @@ def _run(args: Namespace) -> Outcome:
     folder = DataFolder(_data(args))
     if args.command == "init":
         return _create(folder, args)
+    args.data = folder.path
     hub = open_hub(folder, now_ms)
     try:
         return COMMANDS[" ".join(filter(None, (args.command, getattr(args, "action", None))))](hub, args)
@@ -138,8 +145,7 @@ def _data(args: Namespace) -> Path:
 
 
 def _create(folder: DataFolder, args: Namespace) -> Outcome:
-    if args.database and not args.database.startswith("sqlite"):
-        raise Refused("database_unsupported", "this version keeps a hub in SQLite; PostgreSQL comes with a later one")
-    public = create_hub(folder, args.unit, now_ms)
+    url = "" if args.database in (None, "sqlite") else str(args.database)
+    public = create_hub(folder, args.unit, now_ms, url)
     document = {"hub": public.hex(), "unit": args.unit, "data": str(folder.path)}
     return Outcome(document, [f"Đã lập máy chủ cho {args.unit} tại {folder.path}"])

@@ -14,6 +14,7 @@ from sync.hub.invites import Invitation, make_invite
 from sync.hub.node import URL, Hub, require_unit
 from sync.hub.serving import Serving, serve
 from sync.hub.unit_loading import load_units, read_rows
+from sync.hub.workers import Crew, serve_with_workers
 from sync.log.errors import Refused
 from sync.log.scope import Sight
 from sync.log.units import Unit
@@ -25,9 +26,13 @@ from sync.store.settings import read_setting
 
 def run_server(hub: Hub, args: Namespace) -> Outcome:
     """Serve until a signal comes."""
-    if args.workers != 1:
-        raise Refused("one_worker", "a hub on SQLite is served by one worker")
-    serve(hub, Serving(args.host, args.port, args.tls_cert, args.tls_key, args.behind_proxy))
+    serving = Serving(args.host, args.port, args.tls_cert, args.tls_key, args.behind_proxy)
+    if args.workers == 1:
+        serve(hub, serving)
+    elif hub.database.has_one_writer:
+        raise Refused("one_worker", "a hub in SQLite is served by one worker; several need PostgreSQL")
+    else:
+        serve_with_workers(hub, serving, Crew(args.data, hub.now_ms, args.workers))
     return Outcome({"ok": True})
 
 

@@ -4,7 +4,6 @@
 Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
 """
 
-import random
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.cursor_tokens import Place, make_token, read_token
 from sync.hub.epochs import begin_epoch, knows_history, read_epoch
 from sync.hub.held_changes import held_codes
-from sync.hub.intake import take_in
+from sync.hub.intake import take_in, worked_on
 from sync.hub.node import Hub
 from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, PageReader
@@ -26,6 +25,7 @@ from sync.parcel.columns import RunPart, pack_runs, unpack_runs
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
+from sync.store.numbering import units_unnumbered
 from sync.store.runs import runs_for
 
 QUIET_S: Final = (600, 1_200)
@@ -56,6 +56,7 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
             tip=Tip(request.actor, request.last_n, request.last_id),
             sent={entry.id for part in parts for entry in part.entries.values()},
             want=request.want_more,
+            want_bytes=request.want_bytes,
         )
         return _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
 
@@ -81,7 +82,7 @@ def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, P
 
 
 def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
-    with hub.database.writing() as connection:
+    with hub.database.writing(worked_on(parts)) as connection:
         return take_in(connection, hub, caller, parts)
 
 
@@ -110,13 +111,15 @@ def _with_scope(head: ExchangeReply, caller: Caller, grants: Sequence[Grant]) ->
 
 
 def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller: Caller) -> ExchangeReply:
+    """A stream whose changes are not all numbered yet goes without a digest: the caller may have them for received."""
     page = PageReader(connection, head.epoch, caller).read()
+    told = page.ended.keys() - units_unnumbered(connection)
     digests = read_digests(connection, page.ended)
     return msgspec.structs.replace(
         head,
         cursors=[(unit, make_token(place, hub.secret)) for unit, place in sorted(page.moved.items())],
-        digests=[_digest(unit, digests.get(unit, NOTHING)) for unit in sorted(page.ended)],
-        next_s=0 if page.is_more else random.randint(*QUIET_S),  # noqa: S311  a spread, no secret
+        digests=[_digest(unit, digests.get(unit, NOTHING)) for unit in sorted(told)],
+        next_s=0 if page.is_more else hub.entropy.between(*QUIET_S),
         more=page.is_more,
         runs=pack_runs(runs_for(connection, page.entries)),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from sync.hub.account_tables import RECEIPTS
 from sync.hub.accounts import Account
 from sync.hub.admission import judge
 from sync.hub.audit import Audited, write_audit
@@ -22,6 +23,7 @@ from sync.parcel.receipts import sign_receipt
 from sync.records.admin_unit import AdminUnit
 from sync.store.appending import append_unknown, keep_run
 from sync.store.arrivals import note_arrivals
+from sync.store.dialects import dialect_of
 from sync.store.entries import known_keys
 from sync.store.settings import read_setting, write_setting
 
@@ -47,8 +49,15 @@ class _Judged:
         return any(entry.id not in known for entry in part.entries.values())
 
 
+def worked_on(parts: Sequence[RunPart]) -> set[bytes]:
+    """What no two parcels may be taken in for at once: the units, of which records and decisions are, and the actors,
+    whose numbers show a fork."""
+    units = {entry.change.unit for part in parts for entry in part.entries.values()}
+    return {b"actor" + part.run.actor for part in parts} | {b"unit" + unit.encode() for unit in units}
+
+
 def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[RunPart]) -> SignedReceipt:
-    """Answer for each change of these runs, signed; run it in a write transaction.
+    """Answer for each change of these runs, signed; run it in a write transaction among what they are ``worked_on``.
 
     The runs must come from ``unpack_runs``, which has proven signature and chain of each.
     """
@@ -61,7 +70,7 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     for part in parts:
         if judged.is_kept(part, before):
             keep_run(connection, part.run)
-    _note(connection, judged, carrier, at)
+    _note(connection, hub, judged, carrier, at)
     runs = [_answer(part, judged.answers) for part in parts]
     receipt = Receipt(
         hub=hub.key.public[:HUB_NAME_BYTES],
@@ -95,9 +104,9 @@ def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tu
     return judged, before
 
 
-def _note(connection: Connection, judged: _Judged, carrier: Account, at: int) -> None:
+def _note(connection: Connection, hub: Hub, judged: _Judged, carrier: Account, at: int) -> None:
     if any(entry.change.type == AdminUnit.type_name() for entry in judged.let_in):
-        units_changed(connection)
+        units_changed(connection, hub)
     if judged.let_in or judged.held:
         detail = {"new": len(judged.let_in), "held": len(judged.held)}
         write_audit(connection, Audited(at, "changes_received", detail, carrier.public, carrier.person))
@@ -122,6 +131,9 @@ def _answer(part: RunPart, answers: dict[ChangeId, str]) -> RunAnswer:
 
 
 def _next_number(connection: Connection) -> int:
+    taken = dialect_of(connection).next_value(connection, RECEIPTS)
+    if taken is not None:
+        return taken
     number: int = (read_setting(connection, _RECEIPTS) or 0) + 1
     write_setting(connection, _RECEIPTS, number)
     return number

@@ -36,6 +36,13 @@ class Caller:
     """Changes that came in this very request."""
     want: int = 0
     """How many changes it would like; 0 leaves it to the hub."""
+    want_bytes: int = 0
+    """How many bytes of them; 0 leaves it to the hub."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether a change larger than what is wanted stays behind: a receipt must not be lost with it."""
+        return bool(self.want_bytes and self.sent)
 
 
 @dataclass
@@ -60,7 +67,7 @@ class PageReader:
         self._last = last_number(connection)
         self._last_id = id_at(connection, self._last) or bytes(32)
         self._room = min(caller.want or MOST_CHANGES, MOST_CHANGES)
-        self._bytes = MOST_BYTES
+        self._bytes = min(caller.want_bytes or MOST_BYTES, MOST_BYTES)
         self._rows = MOST_ROWS
 
     def read(self) -> Page:
@@ -135,13 +142,14 @@ class PageReader:
         return had | proven_ids(self._connection, self._caller.tip, min(own)) if own else had
 
     def _within_bytes(self, rows: Sequence[Row], entries: Mapping[int, Entry]) -> list[Row]:
-        """At least one row, however large."""
+        """At least one row, however large, except where a receipt would be at risk."""
         left = self._bytes
         found: list[Row] = []
         for row in rows:
-            if left <= 0:
+            size = len(entries[row.key].body)
+            if left <= 0 or (size > left and self._caller.is_strict):
                 break
-            left -= len(entries[row.key].body)
+            left -= size
             found.append(row)
         return found
 

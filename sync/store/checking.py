@@ -14,6 +14,7 @@ from sync.log.change import PersonalValue
 from sync.log.errors import Refused
 from sync.log.fold import fold
 from sync.parcel.canonical import change_id, commitment, read_change
+from sync.store.dialects import dialect_of
 from sync.store.digests import NOTHING, counted_digests, kept_digests
 from sync.store.entries import CHUNK, in_chunks, personal_values, stream_records
 from sync.store.folding import rebuild, rows_of
@@ -53,10 +54,8 @@ def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) 
 
 
 def _file_faults(connection: Connection) -> Iterator[Difference]:
-    if connection.dialect.name == "sqlite":
-        for line in connection.exec_driver_sql("PRAGMA quick_check").scalars():
-            if line != "ok":
-                yield Difference("file", "database", str(line))
+    for line in dialect_of(connection).file_faults(connection):
+        yield Difference("file", "database", line)
 
 
 def _log_faults(connection: Connection) -> Iterator[Difference]:

@@ -10,10 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
+from sync.store.dialects import Among
 from sync.store.log_tables import CHANGE, PERSONAL_VALUE
 
 CHUNK: Final = 500
 """Values in one IN list: below the limit of every database."""
+
+FEW: Final = 8
 
 T = TypeVar("T")
 
@@ -33,7 +36,13 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[ColumnElement[bool]]:
     """The condition ``column IN values``, cut so that no list grows too long."""
-    return (column.in_(bindparam(None, some, column.type, expanding=True)) for some in chunks(values))
+    return (_is_among(column, some) for some in chunks(values))
+
+
+def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    if len(values) > FEW:
+        return Among(column, values)
+    return column.in_(bindparam(None, values, column.type, expanding=True))
 
 
 def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]:
@@ -63,7 +72,7 @@ def stream_records(connection: Connection, condition: ColumnElement[bool]) -> It
     """Every record with all its changes, some hundred records at a time, in the order of record ids."""
     statement = _entry_select().where(condition).order_by(CHANGE.c.record, CHANGE.c.key)
     gathered: list[tuple[bytes, list[Entry]]] = []
-    with connection.execution_options(yield_per=4 * CHUNK).execute(statement) as rows:
+    with connection.execute(statement, execution_options={"yield_per": 4 * CHUNK}) as rows:
         for some in rows.partitions():
             for _key, entry in _with_personal(connection, list(some)):
                 if gathered and gathered[-1][0] == entry.change.record:

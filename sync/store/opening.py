@@ -2,10 +2,11 @@
 """Open a node's store: make its tables, refuse a newer one, fold anew after an upgrade."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, inspect
 
-from sync.log.errors import Refused
+from sync.log.errors import LoaError, Refused
 from sync.store.engine import Database, open_database
 from sync.store.folding import rebuild
 from sync.store.log_tables import LOG, SCHEMA_VERSION
@@ -15,20 +16,27 @@ from sync.store.settings import read_setting, write_setting
 _SCHEMA = "schema_version"
 _FINGERPRINT = "projection_fingerprint"
 
+D = TypeVar("D", bound=Database)
+
 
 def open_store(path: Path, key: bytes | None) -> Database:
     """The store in this file, ready for use; made where there is none.
 
     Raises Refused ``database_newer`` where a later version of the program wrote it, nothing is touched then.
     """
-    database = open_database(path, key)
+    return made_ready(open_database(path, key))
+
+
+def made_ready(database: D) -> D:
+    """A database with its tables as this version wants them; closed where it is refused."""
     try:
         with database.reading() as connection:
             is_ready = _is_ready(connection)
         if not is_ready:
             with database.writing() as connection:
-                _make_ready(connection)
-    except Refused:
+                if not _is_ready(connection):  # another process may have made it ready while this one waited
+                    _make_ready(connection)
+    except LoaError:
         database.close()
         raise
     return database

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from tests.bench.fold import fold_vs_insert
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
+from tests.bench.ingest_pg import hub_ingest_pg_vs_executemany
 from tests.bench.push import push_bytes_vs_patchset
 from tests.bench.result import Result
 from tests.bench.save import save_vs_rows
@@ -19,5 +20,6 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         idle_sync_requests,
         idle_sync_bytes,
         hub_ingest_vs_executemany,
+        hub_ingest_pg_vs_executemany,
     )
 }
