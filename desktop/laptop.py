@@ -15,6 +15,8 @@ from sqlalchemy import Connection
 
 from desktop.profile_folder import OpenProfile, ProfileFolder
 from sync.client.link import LINK, link_from
+from sync.log.change import RecordId
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.log.scope import Grant, Sight, roles_over, streams
 from sync.log.units import UnitTree
@@ -23,7 +25,7 @@ from sync.records.person import Person
 from sync.records.roles import COMMUNE_ROLES, Role
 from sync.store.authoring import Clock, Draft, write_changes
 from sync.store.engine import Database
-from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity
+from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity, new_record_id
 from sync.store.opening import open_store
 from sync.store.outbox import queue
 from sync.store.reading import Surroundings
@@ -54,6 +56,7 @@ class Laptop:
     database: Database
     tree: UnitTree
     now: Now = present_moment
+    entropy: Entropy = SYSTEM
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:
@@ -110,8 +113,18 @@ class Desk:
         return Clock(wall, self.link.clock_age_s(wall) if self.link else None)
 
     def write(self, *drafts: Draft) -> None:
-        """Write changes and let them wait for a receipt."""
-        queue(self.connection, write_changes(self.connection, self.identity, drafts, self.clock()).values())
+        """Write changes and let them wait for a receipt.
+
+        Raises Refused ``device_revoked`` where the hub trusts this device no more: it hands over what it holds.
+        """
+        if self.link is not None and self.link.revoked_at is not None:
+            raise Refused("device_revoked", "this device was revoked: it may hand over what it holds, and no more")
+        written = write_changes(self.connection, self.identity, drafts, self.clock(), self.laptop.entropy)
+        queue(self.connection, written.values())
+
+    def new_record_id(self) -> RecordId:
+        """The id of a record that is about to be made, of this laptop's clock and randomness."""
+        return new_record_id(self.laptop.wall(), self.laptop.entropy)
 
     def move(self, workplace: Workplace) -> None:
         """Work for another unit or under another name from now on."""

@@ -110,4 +110,12 @@ def tell_status(laptop: Laptop) -> dict[str, Any]:
             "name": desk.workplace.name,
             "hub": desk.link.url if desk.link else None,
             "differing": list(desk.link.differing) if desk.link else [],
+            "revoked": _revoked(desk.link),
         }
+
+
+def _revoked(link: HubLink | None) -> dict[str, str] | None:
+    """Since when the hub trusts this device no more, and why; it may still hand over what it holds."""
+    if link is None or link.revoked_at is None:
+        return None
+    return {"at": moment_text(link.revoked_at), "reason": link.revoked_for}

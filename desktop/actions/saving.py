@@ -17,7 +17,6 @@ from sync.records.form import FormFault, tidy_value
 from sync.records.record import Record
 from sync.store.authoring import Draft
 from sync.store.entries import chunks, entries_of_records
-from sync.store.identity import new_record_id
 from sync.store.reading import next_serial
 
 TOGETHER = 200
@@ -104,7 +103,7 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
     if not values:
         raise Refused("empty_record", "a record needs at least one field")
     check_writes(of, values, desk.roles(unit))
-    record = new_record_id()
+    record = desk.new_record_id()
     desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
 

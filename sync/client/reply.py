@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, delete, insert
 
 from sync.client.link import HubLink, heard, keep_link
+from sync.client.notices import take_notices
 from sync.client.request import Turn
 from sync.log.change import Entry
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.log.scope import Sight
 from sync.log.validator import check_change
@@ -34,15 +36,21 @@ class Outcome:
     received: int
     more: bool
     link: HubLink
+    next_s: int = 0
+    offered: int = 0
+    """Bytes of the ids that were offered."""
 
 
-def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart]) -> Outcome:
+def apply_reply(
+    connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart], entropy: Entropy = SYSTEM
+) -> Outcome:
     """Apply a reply whose signature held; run it in a write transaction.
 
     Raises Refused where the hub contradicts itself; then nothing of the reply is kept.
     """
     link, wall = turn.link, turn.wall
-    _take_fresh_actor_if_rolled_back(connection, turn.identity, reply)
+    if _is_rolled_back(connection, turn.identity, reply):
+        take_fresh_actor(connection, entropy)
     answers = _keep_receipt(connection, link, reply, sent)
     received = _take_changes(connection, unpack_runs(reply.runs), wall)
     _keep_cursors(connection, reply)
@@ -51,16 +59,16 @@ def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: 
         told = replace(told, units=tuple(reply.units), roles=tuple(reply.roles))
     if not reply.history_lost and not link.offering:
         told = replace(told, epoch=reply.epoch)
+    told = take_notices(connection, told, reply, turn.identity.device.public)
     told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))
     keep_link(connection, told)
     taken = sum(code is None for code in answers.values())
-    return Outcome(len(answers), taken, received, reply.more, told)
+    return Outcome(len(answers), taken, received, reply.more, told, reply.next_s)
 
 
-def _take_fresh_actor_if_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> None:
+def _is_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> bool:
     """The hub knows a change of ours that we do not have: this store is a copy, or was set back."""
-    if reply.last_n and reply.last_id not in ids_at(connection, identity.actor, reply.last_n):
-        take_fresh_actor(connection)
+    return bool(reply.last_n) and reply.last_id not in ids_at(connection, identity.actor, reply.last_n)
 
 
 def _keep_receipt(

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,10 +14,13 @@ from sync.hub.cli_commands import COMMANDS
 from sync.hub.cli_output import WRONG_USAGE, Outcome, show, show_failure
 from sync.hub.data_folder import DataFolder
 from sync.hub.node import create_hub, open_hub
+from sync.hub.notices import OTHER, REVOKED_FOR
+from sync.hub.rulings import REFUSED_FOR
 from sync.log.errors import LoaError, Refused
 from sync.records.roles import Role
 
 DATA_VARIABLE = "LOA_HUB_DATA"
+_KEY_DIGITS = "8 or more first digits of the device's key"
 
 
 def now_ms() -> int:
@@ -60,8 +63,9 @@ def make_parser() -> _Parser:
     units["list"].add_argument("--under", metavar="CODE")
     units["load"].add_argument("file", type=Path, metavar="FILE")
     devices = _group(add("devices", "Thiết bị / devices"), shared, "list", "revoke")
-    devices["revoke"].add_argument("node", metavar="NODE", help="8 or more first digits of the device's key")
-    _group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list")
+    devices["revoke"].add_argument("node", metavar="NODE", help=_KEY_DIGITS)
+    devices["revoke"].add_argument("--reason", choices=REVOKED_FOR, default=OTHER)
+    _held(_group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list", "admit", "refuse"))
     check = add("check", "Kiểm tra dữ liệu / check the store")
     check.add_argument("--rebuild", action="store_true", help="fold all rows anew from the log")
     add("digest", "Mã đối chiếu theo đơn vị / digest of every unit")
@@ -71,6 +75,13 @@ def make_parser() -> _Parser:
 def _group(parser: ArgumentParser, shared: _Parser, *names: str) -> dict[str, ArgumentParser]:
     group = parser.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=_Parser)
     return {name: group.add_parser(name, parents=[shared]) for name in names or ("list", "load")}
+
+
+def _held(actions: Mapping[str, ArgumentParser]) -> None:
+    for name in ("admit", "refuse"):
+        actions[name].add_argument("changes", nargs="+", metavar="CHANGE", help="8 or more first digits of its id")
+        actions[name].add_argument("--by", metavar="NODE", help=f"the supervisor who decided: {_KEY_DIGITS}")
+    actions["refuse"].add_argument("--reason", choices=REFUSED_FOR, default=OTHER)
 
 
 def _init(parser: ArgumentParser) -> None:

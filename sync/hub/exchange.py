@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.cursor_tokens import Place, make_token, read_token
 from sync.hub.epochs import begin_epoch, knows_history, read_epoch
+from sync.hub.healing import compare, is_comparing, look_over_asked
 from sync.hub.held_changes import held_codes
 from sync.hub.intake import take_in, worked_on
 from sync.hub.node import Hub
+from sync.hub.notices import Listener, with_notices
 from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, PageReader
 from sync.hub.stream_rows import read_digests
@@ -42,6 +44,8 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
     parts = unpack_runs(request.runs)
     has_lost = _has_lost_history(hub, request, places)
     receipt = _take_in(hub, caller, parts) if parts else None
+    if is_comparing(request):
+        look_over_asked(hub, request)
     with hub.database.reading() as connection:
         tip = last_of(connection, request.actor)
         head = ExchangeReply(
@@ -58,7 +62,10 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
             want=request.want_more,
             want_bytes=request.want_bytes,
         )
-        return _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
+        if is_comparing(request):
+            return compare(connection, head, request, reader)
+        reply = _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
+        return with_notices(connection, reply, request, Listener(caller.public, caller.person))
 
 
 def _account(hub: Hub, sender: bytes) -> Account:

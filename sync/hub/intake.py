@@ -72,14 +72,18 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
             keep_run(connection, part.run)
     _note(connection, hub, judged, carrier, at)
     runs = [_answer(part, judged.answers) for part in parts]
-    receipt = Receipt(
+    return sign_receipt(write_receipt(connection, hub, runs, at), hub.key)
+
+
+def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], at: int | None = None) -> Receipt:
+    """The next receipt of this hub, over these answers; ``at`` is hub time in milliseconds."""
+    return Receipt(
         hub=hub.key.public[:HUB_NAME_BYTES],
         epoch=read_epoch(connection),
         number=_next_number(connection),
-        at=at,
-        runs=runs,
+        at=hub.now_ms() if at is None else at,
+        runs=list(runs),
     )
-    return sign_receipt(receipt, hub.key)
 
 
 def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tuple[_Judged, set[ChangeId]]:

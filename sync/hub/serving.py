@@ -18,6 +18,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from sync.hub.app import make_app
+from sync.hub.healing import tending
 from sync.hub.node import URL, Hub
 from sync.hub.sequencer import sequencing
 from sync.log.errors import Refused, Unavailable
@@ -108,7 +109,7 @@ def serve_on(hub: Hub, serving: Serving, listening: socket.socket, tell: Callabl
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _number, _frame: None)
     _spare_collections()
-    with sequencing(hub):
+    with sequencing(hub), tending(hub):
         _Server(_config(make_app(hub), serving), tell).run([listening])
 
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes out of the log: by key, by id, by record, by actor, with the personal values beside them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, select
 
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
@@ -17,6 +18,7 @@ CHUNK: Final = 500
 """Values in one IN list: below the limit of every database."""
 
 FEW: Final = 8
+_DIGITS: Final = re.compile("[0-9a-fA-F]{8,64}")
 
 T = TypeVar("T")
 
@@ -51,6 +53,18 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
     for condition in in_chunks(CHANGE.c.id, ids):
         found.update(connection.execute(select(CHANGE.c.id, CHANGE.c.key).where(condition)).all())
     return found
+
+
+def begins_with(column: ColumnElement[Any], digits: str) -> ColumnElement[bool]:
+    """The condition that an id of 32 bytes begins with 8 or more hexadecimal digits; nothing does where they are none."""
+    if not _DIGITS.fullmatch(digits):
+        return false()
+    return column.between(bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f")))
+
+
+def ids_beginning(connection: Connection, digits: str) -> list[bytes]:
+    """The ids, at most two, of the changes of this node that begin so."""
+    return list(connection.execute(select(CHANGE.c.id).where(begins_with(CHANGE.c.id, digits)).limit(2)).scalars())
 
 
 def entries_where(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[int, Entry]]:
