@@ -5,7 +5,7 @@ WORDS ?=
 TESTS ?= tests
 export HYPOTHESIS_STORAGE_DIRECTORY := build/hypothesis
 
-.PHONY: help setup setup-test run test check format format-check lint types layers figures bench translations lock clean
+.PHONY: help setup setup-test run test check format format-check lint types layers figures bench torture translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -47,6 +47,10 @@ figures: setup ## measure the code
 
 bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
 	$(PYTHON) -m tests.bench $(ONLY)
+
+torture: ## long fault suites into docs/reliability.md (TORTURE_SEEDS=20000 or FIRST-LAST; TORTURE_ONLY=schedules,kills …)
+	@installer/setup.sh run test torture
+	$(PYTHON) -m tests.torture
 
 translations: setup ## bring the catalogues up to date with the source (WORDS=file.json for new English)
 	$(PYTHON) -m installer.make_translations $(WORDS)

@@ -13,18 +13,29 @@ from typing import Any
 
 from desktop.actions.checking import check_laptop, tell_digests
 from desktop.actions.deciding import accept_records, return_records, review_queue, submit_records
-from desktop.actions.exchanging import enrol_laptop, introduce, keep_introduction, sync_laptop, tell_status
+from desktop.actions.exchanging import (
+    choose_mode,
+    enrol_laptop,
+    introduce,
+    keep_introduction,
+    sync_laptop,
+    tell_settings,
+    tell_status,
+)
 from desktop.actions.explaining import explain_types
 from desktop.actions.listing import export_items, list_for
 from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
+from desktop.backup import back_up, keys_from, locks_from, restore
+from desktop.copies import list_copies
 from desktop.json_input import read_json, read_records
 from desktop.laptop import Laptop, Workplace, furnish, open_laptop
 from desktop.passphrase import passphrase_from
 from desktop.paths import profile_path
 from desktop.periods import read_period
 from desktop.profile_folder import ProfileFolder
+from sync.client.patience import Mode
 from sync.log.errors import Refused
 from sync.store.identity import new_identity
 from sync.store.opening import open_store
@@ -201,6 +212,28 @@ def status(words: argparse.Namespace) -> Answer:
         return tell_status(laptop)
 
 
+def settings(words: argparse.Namespace) -> Answer:
+    """How this laptop exchanges; chosen anew where a mode is named."""
+    with _laptop(words) as laptop:
+        if words.setting == "exchange":
+            choose_mode(laptop, Mode(words.mode))
+        return tell_settings(laptop)
+
+
+def backup(words: argparse.Namespace) -> Answer:
+    """One file with everything, read back; or the copies that were made by themselves."""
+    folder = _folder(words)
+    if words.file == "list":
+        return list_copies(folder)
+    with _laptop(words) as laptop:
+        return back_up(laptop, Path(words.file), locks_from(os.environ, folder))
+
+
+def restore_(words: argparse.Namespace) -> Answer:
+    """A new profile made of a backup."""
+    return restore(_folder(words), Path(words.file), keys_from(os.environ), passphrase_from(os.environ))
+
+
 def check(words: argparse.Namespace) -> Answer:
     """Check the data, fold it anew if asked."""
     with _laptop(words) as laptop:
@@ -227,6 +260,9 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "conflicts": conflicts,
     "sync": sync,
     "status": status,
+    "settings": settings,
+    "backup": backup,
+    "restore": restore_,
     "check": check,
     "digest": digest,
 }

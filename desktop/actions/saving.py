@@ -92,6 +92,8 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
 
     Raises Refused: ``invalid_fields`` or the code of the one fault, ``type_not_yours``, ``field_not_yours``.
     """
+    if desk.laptop.ballast is not None:
+        desk.laptop.ballast.refuse_new()
     values = _tidied(of, fields, desk.today)
     values = {name: value for name, value in values.items() if value is not None}
     unit = desk.workplace.unit

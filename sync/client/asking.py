@@ -9,6 +9,8 @@ from sync.log.errors import LoaError
 
 TOO_LARGE: Final = ("parcel_too_large", "parcel_bomb", "too_many_changes")
 """What the hub, or a machine before it, says of a parcel that a smaller one would not meet."""
+TOO_SLOW: Final = "too_slow"
+"""What the hub says of a parcel that came too slowly."""
 EXCHANGE_PATH: Final = "/v1/exchange"
 
 
@@ -57,7 +59,7 @@ class Failed:
     @property
     def loss(self) -> Loss:
         """What it says of the link: an answer that had begun shows that the parcel got through."""
-        if self.error.code in TOO_LARGE:
+        if self.error.code in (*TOO_LARGE, TOO_SLOW):
             return Loss(self.carried, is_down=False)
         return Loss(self.carried, is_up=not self.has_begun, is_cut=self.error.code == "hub_cut")
 

@@ -70,11 +70,13 @@ class HttpCourier:
     """One connection to one hub at a time. ``timeout_s`` bounds connecting and each silence; a whole request and its
     whole answer may take that much and, for their bytes, as long as the slowest link needs."""
 
-    def __init__(self, url: str, timeout_s: float = 60.0) -> None:
+    def __init__(self, url: str, timeout_s: float = 60.0, trusted: str = "") -> None:
+        """``trusted`` is a file of certificates to trust instead of the usual ones."""
         self._url = check_address(url)
         self._timeout_s = timeout_s
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.verify = trusted or True
         self._session.headers.clear()
         self._session.headers.update(_UNSENT)
         self._line = Line()
@@ -99,9 +101,10 @@ class HttpCourier:
 
         Raises Refused with the code of the hub's problem or ``hub_gone``; Unavailable where trying again is safe:
         ``no_name``, ``no_hub``, ``hub_cut``, ``hub_silent``, ``hub_slow``, ``tls_failed``, ``certificate_early``,
-        ``certificate_expired``, ``not_the_hub``, ``gateway_failed``, ``parcel_too_large``, ``hub_failed``, ``hub_busy``.
+        ``certificate_expired``, ``not_the_hub``, ``gateway_failed``, ``parcel_too_large``, ``hub_failed`` and
+        ``hub_busy``.
         """
-        self.has_begun = False
+        self.has_begun = self._line.is_late = False
         try:
             with self._line.within(self._timeout_s + len(parcel) / SLOWEST_BYTES_PER_S):
                 answer = self._post(path, parcel)

@@ -10,13 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from sync.client.asking import TOO_LARGE, Answer, Ask, Courier, Event, carry
+from sync.client.asking import TOO_LARGE, TOO_SLOW, Answer, Ask, Courier, Event, carry
 from sync.client.healing import (
     NO_COMPARISON,
     Comparison,
     adopt_epoch,
     begin_offering,
     comparing,
+    held_offer,
     look_over_laptop,
     offers,
     queue_wanted,
@@ -38,7 +39,7 @@ _SMALLER_HELPS: Final = {
     "hub_cut": 12,
     "hub_silent": 3,
     "hub_slow": 3,
-    "too_slow": 3,
+    TOO_SLOW: 3,
     **dict.fromkeys(TOO_LARGE, 12),
 }
 """Failures after which less is tried at once → how many in a row before the exchange gives up. A silence costs a
@@ -108,12 +109,14 @@ class Cycle:
         is_healed = False
         if link.offering:
             link = yield from self._offer_everything(link, tally)
+        with self.database.reading() as connection:
+            offer = list(held_offer(connection))
         while True:
-            outcome, reply = yield from self._exchange(link, tally)
-            link = outcome.link
+            outcome, reply = yield from self._exchange(link, tally, offer)
+            link, offer = outcome.link, []
             if reply.history_lost:
                 link = yield from self._offer_everything(self._begin_offering(link, reply.epoch), tally)
-            elif not outcome.more and self._is_at_rest(outcome):
+            elif not outcome.more and not reply.wanted and self._is_at_rest(outcome):
                 if is_healed or not link.differing:
                     return self._finished(tally, link)
                 link, is_healed = (yield from self._heal(link, tally)), True
@@ -152,10 +155,12 @@ class Cycle:
         while True:
             turn, packed = self._next_request(link, offer, comparison)
             is_new_line = link.pace.needs_new_line(self._carried, len(packed.parcel))
+            before = 0 if is_new_line else self._carried
             event = yield Ask(packed.parcel, is_new_line)
             self._carried = event.carried
             if isinstance(event, Answer):
-                return self._take(_on_line(turn, is_new_line), packed, event, tally)
+                cost = event.carried - before if event.carried > before else event.carried
+                return self._take(_on_line(turn, is_new_line, cost), packed, event, tally)
             if event.error.code in _SMALLER_HELPS:
                 link = self._learn(replace(link, pace=link.pace.lost(event.loss, losses)))
             losses += 1
@@ -207,9 +212,10 @@ class Cycle:
         with self.database.reading() as connection:
             everything = list(offers(connection))
         for unit, ids in everything:
-            while ids:
-                outcome = (yield from self._exchange(link, tally, [(unit, ids)]))[0]
-                link, ids = outcome.link, ids[outcome.offered :]
+            left = ids
+            while left:
+                outcome = (yield from self._exchange(link, tally, [(unit, left)]))[0]
+                link, left = outcome.link, left[outcome.offered :]
         is_at_rest = not self._unsent()
         while not is_at_rest:
             outcome = (yield from self._exchange(link, tally))[0]
@@ -225,9 +231,10 @@ def _may_go_on(error: LoaError, losses: int, changes: int) -> bool:
     return losses < _SMALLER_HELPS.get(error.code, 0)
 
 
-def _on_line(turn: Turn, is_new: bool) -> Turn:
+def _on_line(turn: Turn, is_new: bool, cost: int) -> Turn:
     """The turn after it was answered, over a connection made new in good time or over the one that stood."""
-    return replace(turn, link=replace(turn.link, pace=turn.link.pace.on_new_line())) if is_new else turn
+    pace = turn.link.pace.on_new_line() if is_new else turn.link.pace
+    return replace(turn, link=replace(turn.link, pace=replace(pace, cost=cost)))
 
 
 def _fitting(offer: Offer, pace: Pace) -> Offer:

@@ -19,9 +19,10 @@ from sync.store.comparing import EVERY_BUCKET, grouped_buckets, settled_ids, sum
 from sync.store.digests import recount
 from sync.store.engine import Database
 from sync.store.entries import chunks, known_keys
-from sync.store.log_tables import CHANGE, CURSOR, OUTBOX
+from sync.store.log_tables import CHANGE, CURSOR, DELIVERY, OUTBOX
 from sync.store.mending import look_over, mend
 from sync.store.outbox import queue
+from sync.store.safety import epoch_adopted
 from sync.store.settings import read_setting, write_setting
 
 OFFERED_AT_ONCE = 4000
@@ -109,6 +110,15 @@ def offers(connection: Connection) -> Iterator[Offer]:
             yield unit, b"".join(some)
 
 
+def held_offer(connection: Connection) -> Iterator[Offer]:
+    """What the hub holds of this node, as one offer: no digest counts it, so a hub set back would not miss it."""
+    held = select(CHANGE.c.id).join(DELIVERY, DELIVERY.c.change == CHANGE.c.key).where(DELIVERY.c.code.is_not(None))
+    waiting = CHANGE.c.key.in_(select(OUTBOX.c.change))
+    ids = connection.execute(held.where(~waiting).order_by(CHANGE.c.key).limit(OFFERED_AT_ONCE)).scalars().all()
+    if ids:
+        yield "", b"".join(ids)
+
+
 def begin_offering(connection: Connection, link: HubLink, epoch: bytes) -> HubLink:
     """Note that everything is to be offered under a new epoch."""
     offering = replace(link, offering=epoch)
@@ -128,5 +138,6 @@ def adopt_epoch(connection: Connection, link: HubLink) -> HubLink:
     adopted = replace(link, epoch=link.offering, offering=b"")
     connection.execute(delete(CURSOR))
     recount(connection, is_hub=False)
+    epoch_adopted(connection, link.hub_at or 0)
     keep_link(connection, adopted)
     return adopted

@@ -38,7 +38,6 @@ class Line:
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Cut the connection when the block takes longer, however steadily single bytes come; ``is_late`` tells."""
-        self.is_late = False
         timer = Timer(seconds, self._cut)
         timer.daemon = True
         timer.start()

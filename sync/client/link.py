@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection
 
-from sync.client.pace import Pace
+from sync.client.pace import FIRST_PACE, Pace
 from sync.log.errors import Refused
 from sync.log.scope import Grant
 from sync.records.roles import Role
@@ -35,7 +35,7 @@ class HubLink:
     hub_at: int | None = None
     """The hub's clock when it last answered, milliseconds, and this node's own at that moment."""
     own_at: int | None = None
-    pace: Pace = Pace()
+    pace: Pace = FIRST_PACE
     """What the link is trusted with: where the next exchange begins."""
     differing: Sequence[str] = ()
     """Units whose digest differed at the end of the last exchange."""

@@ -22,6 +22,7 @@ RISK: Final = 8
 MOST_CHANGES: Final = 4000
 _HEAD: Final = KIB
 """What a request and its answer weigh besides the parcel that goes up, about."""
+_LINE_SHARE: Final = 16
 _FREE_LINE: Final = 1024 * KIB
 """A connection that carries so much has no limit worth minding."""
 
@@ -51,6 +52,8 @@ class Pace:
     """Bytes that went up since the last loss."""
     calm: int = RISK
     """Requests answered since the last loss."""
+    cost: int = 0
+    """Bytes of the last exchange, both ways."""
     change_size: int = 64
     """Bytes of one change in a parcel, as the last one had them."""
 
@@ -69,20 +72,29 @@ class Pace:
         up = min(self.up * 2, MOST_UP) if through >= self.up * 2 * RISK else self.up
         down = min(self.down * 2, MOST_DOWN) if is_full and calm > RISK else self.down
         line = max(self.line, carried) if self.line else 0
-        return replace(self, up=up, down=down, through=through, calm=calm, line=0 if line > _FREE_LINE else line)
+        line = 0 if line > _FREE_LINE else line
+        return replace(self, up=up, down=down, through=through, calm=calm, line=line)
 
     def lost(self, loss: Loss, again: int) -> "Pace":
-        """After a loss, the ``again``-th in a row counted from 0: half, then a quarter each time."""
+        """After a loss, the ``again``-th in a row counted from 0: half, then a quarter each time. A connection that
+        had carried something is not thought to have been asked for too much at once, but for too much in all."""
+        if loss.is_cut and loss.carried:
+            return replace(self, line=loss.carried)
         by = 2 if again < 2 else 4
-        up = max(self.up // by, LEAST_UP) if loss.is_up else self.up
+        is_up = loss.is_up or self.down <= LEAST_DOWN  # both ways may share what a connection carries
+        up = max(self.up // by, LEAST_UP) if is_up else self.up
         down = max(self.down // by, LEAST_DOWN) if loss.is_down else self.down
-        line = max(loss.carried, 1) if loss.is_cut else self.line
+        line = 1 if loss.is_cut else self.line
         return replace(self, up=up, down=down, line=line, through=0, calm=0)
 
     def needs_new_line(self, carried: int, size: int) -> bool:
         """Whether a parcel of this size would come to where the connection is likely to be cut."""
-        return bool(self.line and carried and carried + size + _HEAD > self.line)
+        return bool(self.line and carried and carried + max(size + _HEAD, self.cost) > self.line)
 
     def on_new_line(self) -> "Pace":
         """After a connection was ended before it would be cut: the next one is trusted with somewhat more."""
-        return replace(self, line=self.line + self.line // 4)
+        return replace(self, line=self.line + self.line // _LINE_SHARE)
+
+
+FIRST_PACE: Final = Pace()
+"""Of a link over which nothing was ever exchanged."""

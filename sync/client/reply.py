@@ -18,11 +18,13 @@ from sync.parcel.canonical import commitment
 from sync.parcel.columns import RunPart, unpack_runs
 from sync.parcel.messages import ExchangeReply, Receipt, RunAnswer, StreamDigest
 from sync.parcel.receipts import verify_receipt
+from sync.records.roles import REACHES_DOWN
 from sync.store.appending import append, keep_run
-from sync.store.digests import Digest, read_digest
+from sync.store.digests import NOTHING, Digest, read_digest
 from sync.store.identity import Identity, ids_at, take_fresh_actor
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt, settle_arrived
+from sync.store.safety import keep_safety
 
 _KNOWN_ANSWERS = ("new", "known")
 
@@ -60,8 +62,10 @@ def apply_reply(
     if not reply.history_lost and not link.offering:
         told = replace(told, epoch=reply.epoch)
     told = take_notices(connection, told, reply, turn.identity.device.public)
-    told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))
+    told = replace(told, differing=() if reply.more else _differing(connection, told, reply.digests))
     keep_link(connection, told)
+    if reply.safe is not None and reply.epoch == told.epoch:
+        keep_safety(connection, reply.epoch, *reply.safe)
     taken = sum(code is None for code in answers.values())
     return Outcome(len(answers), taken, received, reply.more, told, reply.next_s)
 
@@ -141,10 +145,18 @@ def _keep_cursors(connection: Connection, reply: ExchangeReply) -> None:
         connection.execute(insert(CURSOR).values(unit=unit, token=token))
 
 
-def _differing(connection: Connection, digests: Sequence[StreamDigest]) -> tuple[str, ...]:
+def _differing(connection: Connection, link: HubLink, digests: Sequence[StreamDigest]) -> tuple[str, ...]:
     """Units of which this node holds something else than the hub says it may see."""
-    return tuple(unit for unit, count, sum_ in digests if Digest(count, sum_) not in _own_digests(connection, unit))
+    return tuple(
+        unit for unit, count, sum_ in digests if Digest(count, sum_) not in _own_digests(connection, link, unit)
+    )
 
 
-def _own_digests(connection: Connection, unit: str) -> Iterable[Digest]:
-    return (read_digest(connection, unit, sight) for sight in Sight)
+def _own_digests(connection: Connection, link: HubLink, unit: str) -> Iterable[Digest]:
+    """What a digest of the hub may say. Of a granted unit it counts everything; of another one perhaps only what goes
+    down, which is nothing in most units: where all of it is gone at the hub, that must not look the same."""
+    yield read_digest(connection, unit, Sight.WHOLE)
+    reaches_down = any(role in REACHES_DOWN for role in link.roles)
+    downward = read_digest(connection, unit, Sight.DOWNWARD)
+    if unit not in link.units and not (reaches_down and downward == NOTHING):
+        yield downward

@@ -24,6 +24,8 @@ from sync.store.runs import runs_for
 APP = "loa/0.1.0"
 MOST_IN_REPLY = 2000
 """Changes a node asks for in one reply."""
+LONGEST_RUN = 32
+"""Changes signed together: whoever is sent a part of a run later is sent 32 bytes for each change that is missing."""
 _WINDOW = 64
 """So many more changes are looked at for smaller ones when the first is too large for the link."""
 
@@ -115,10 +117,10 @@ def sign_parts(connection: Connection, identity: Identity, entries: Sequence[Ent
 
 
 def _stretches(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """The changes cut into unbroken stretches of one chain."""
+    """The changes cut into unbroken stretches of one chain, none too long to pass a narrow link in one piece."""
     found: list[list[Entry]] = []
     for entry in sorted(entries, key=lambda one: (one.change.actor, one.change.n)):
-        if found and entry.change.prev == found[-1][-1].id:
+        if found and entry.change.prev == found[-1][-1].id and len(found[-1]) < LONGEST_RUN:
             found[-1].append(entry)
         else:
             found.append([entry])

@@ -18,7 +18,7 @@ from sync.store.identity import Identity
 from sync.store.log_tables import CHANGE
 from sync.store.settings import read_setting
 
-_LONGEST_RUN: Final = 500
+_LONGEST_RUN: Final = 32
 
 
 def write_changes(connection: Connection, hub: Hub, drafts: Iterable[Draft]) -> list[Entry]:

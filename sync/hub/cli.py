@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from sync.hub.cli_backups import restore
 from sync.hub.cli_commands import COMMANDS
 from sync.hub.cli_output import WRONG_USAGE, Outcome, show, show_failure
 from sync.hub.data_folder import DataFolder
@@ -68,6 +69,10 @@ def make_parser() -> _Parser:
     _held(_group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list", "admit", "refuse"))
     check = add("check", "Kiểm tra dữ liệu / check the store")
     check.add_argument("--rebuild", action="store_true", help="fold all rows anew from the log")
+    add("backup", "Sao lưu / back up into one file").add_argument("file", type=Path, metavar="FILE")
+    restore = add("restore", "Khôi phục vào thư mục trống / make a hub of a backup")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--database", metavar="URL", help="sqlite, the default, or postgresql://…")
     add("digest", "Mã đối chiếu theo đơn vị / digest of every unit")
     return parser
 
@@ -140,6 +145,8 @@ def _run(args: Namespace) -> Outcome:
     folder = DataFolder(_data(args))
     if args.command == "init":
         return _create(folder, args)
+    if args.command == "restore":
+        return restore(folder, args, now_ms)
     args.data = folder.path
     hub = open_hub(folder, now_ms)
     try:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from sync.hub.cli_backups import backup
 from sync.hub.cli_output import DONE, REFUSED, Outcome, faults, moment, table
 from sync.hub.cli_trust import admit_changes, list_devices, list_held_changes, refuse_changes, revoke_device
 from sync.hub.invites import Invitation, make_invite
@@ -112,6 +113,7 @@ COMMANDS: Final[Mapping[str, Callable[[Hub, Namespace], Outcome]]] = {
     "held list": list_held_changes,
     "held admit": admit_changes,
     "held refuse": refuse_changes,
+    "backup": backup,
     "check": check,
     "digest": digest,
 }

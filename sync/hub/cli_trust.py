@@ -13,6 +13,7 @@ from sync.hub.node import Hub
 from sync.hub.notices import LOST, read_reasons
 from sync.hub.rulings import Bench, Ruled, admit, refuse
 from sync.records.roles import Role
+from sync.store.forks import forks_of_devices
 
 
 def list_devices(hub: Hub, _args: Namespace) -> Outcome:
@@ -21,12 +22,21 @@ def list_devices(hub: Hub, _args: Namespace) -> Outcome:
         accounts = all_accounts(connection)
         grants = read_grants(connection, (one.person for one in accounts))
         reasons = read_reasons(connection)
-    documents = [_device(one, grants, reasons) for one in accounts]
+        forks = forks_of_devices(connection)
+    documents = [{**_device(one, grants, reasons), "forks": forks.get(one.public, 0)} for one in accounts]
     rows = [
-        (one["device"][:16], one["name"], " ".join(one["units"]), " ".join(one["roles"]), one["revoked_at"])
+        (
+            one["device"][:16],
+            one["name"],
+            " ".join(one["units"]),
+            " ".join(one["roles"]),
+            one["revoked_at"],
+            one["forks"],
+        )
         for one in documents
     ]
-    return Outcome(documents, table(("Thiết bị", "Người dùng", "Đơn vị", "Vai trò", "Thu hồi lúc"), rows))
+    head = ("Thiết bị", "Người dùng", "Đơn vị", "Vai trò", "Thu hồi lúc", "Nhánh")
+    return Outcome(documents, table(head, rows))
 
 
 def _device(

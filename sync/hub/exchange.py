@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
+from sync.hub.backups import read_safe
 from sync.hub.cursor_tokens import Place, make_token, read_token
 from sync.hub.epochs import begin_epoch, knows_history, read_epoch
 from sync.hub.healing import compare, is_comparing, look_over_asked
@@ -20,7 +21,7 @@ from sync.hub.node import Hub
 from sync.hub.notices import Listener, with_notices
 from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, PageReader
-from sync.hub.stream_rows import read_digests
+from sync.hub.stream_rows import DAY_MS, read_digests
 from sync.log.errors import Refused
 from sync.log.scope import Grant, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
@@ -30,6 +31,8 @@ from sync.store.entries import known_keys
 from sync.store.numbering import units_unnumbered
 from sync.store.runs import runs_for
 
+NEWEST_DAYS: Final = 90
+"""Of a stream that a node begins, so many days come first."""
 QUIET_S: Final = (600, 1_200)
 """When to call next, with nothing left to say: spread, so that nodes do not come together."""
 
@@ -51,8 +54,10 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
         head = ExchangeReply(
             epoch=read_epoch(connection), at=hub.now_ms(), asked=asked, last_n=tip.n, last_id=tip.id, receipt=receipt
         )
+        head = msgspec.structs.replace(head, safe=read_safe(connection))
         if has_lost:
             return _ask_for_history(connection, head, request)
+        head = msgspec.structs.replace(head, wanted=_wanted(connection, request))
         grants = grants_of(connection, hub, caller)
         reader = Caller(
             streams=streams(grants, hub.tree(connection)),
@@ -61,6 +66,7 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
             sent={entry.id for part in parts for entry in part.entries.values()},
             want=request.want_more,
             want_bytes=request.want_bytes,
+            newest_from=hub.now_ms() // DAY_MS - NEWEST_DAYS,
         )
         if is_comparing(request):
             return compare(connection, head, request, reader)
@@ -94,11 +100,15 @@ def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
 
 
 def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:
+    """A caller that knows more of the past is asked for all of it."""
+    return msgspec.structs.replace(head, history_lost=True, wanted=_wanted(connection, request))
+
+
+def _wanted(connection: Connection, request: ExchangeRequest) -> bytes:
     """Of what the caller offers, which ids are not here; held ones are."""
     offered = [id_ for _unit, joined in request.offer for id_ in split_ids(joined)]
     here = known_keys(connection, offered).keys() | held_codes(connection, offered).keys()
-    wanted = b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
-    return msgspec.structs.replace(head, history_lost=True, wanted=wanted)
+    return b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
 
 
 def grants_of(connection: Connection, hub: Hub, account: Account) -> Sequence[Grant]:

@@ -29,7 +29,7 @@ from sync.store.settings import read_setting, write_setting
 
 NEW: Final = "new"
 KNOWN: Final = "known"
-_RECEIPTS: Final = "hub_receipts"
+RECEIPT_NUMBERS: Final = "hub_receipts"
 HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
 
@@ -138,6 +138,6 @@ def _next_number(connection: Connection) -> int:
     taken = dialect_of(connection).next_value(connection, RECEIPTS)
     if taken is not None:
         return taken
-    number: int = (read_setting(connection, _RECEIPTS) or 0) + 1
-    write_setting(connection, _RECEIPTS, number)
+    number: int = (read_setting(connection, RECEIPT_NUMBERS) or 0) + 1
+    write_setting(connection, RECEIPT_NUMBERS, number)
     return number

@@ -75,15 +75,16 @@ def with_notices(
         return head
     notices = _notices(connection, known, listener)
     told = list(_fitting(notices, request.want_bytes or _MOST_BYTES))
-    is_more = len(told) < len(notices)
-    return msgspec.structs.replace(
-        head,
-        revoked=[one.revocation for one in told if one.revocation],
-        rulings=[one.ruling for one in told if one.ruling],
-        noticed=told[-1].number if is_more else last,
-        more=head.more or (is_more and known > 0),
-        next_s=0 if is_more and known else head.next_s,
-    )
+    if len(told) == len(notices):
+        return _telling(head, told, last)
+    reply = _telling(head, told, told[-1].number)
+    return msgspec.structs.replace(reply, more=True, next_s=0) if known else reply
+
+
+def _telling(head: ExchangeReply, told: Sequence[_Notice], upto: int) -> ExchangeReply:
+    revoked = [one.revocation for one in told if one.revocation]
+    rulings = [one.ruling for one in told if one.ruling]
+    return msgspec.structs.replace(head, revoked=revoked, rulings=rulings, noticed=upto)
 
 
 def _notices(connection: Connection, known: int, listener: Listener) -> list[_Notice]:

@@ -18,6 +18,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from sync.hub.app import make_app
+from sync.hub.connections import ImpatientProtocol
 from sync.hub.healing import tending
 from sync.hub.node import URL, Hub
 from sync.hub.sequencer import sequencing
@@ -143,7 +144,7 @@ def _listen(serving: Serving) -> socket.socket:
 def _config(app: Starlette, serving: Serving) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="h11",
+        http=ImpatientProtocol,
         loop="asyncio",
         lifespan="off",
         log_config=None,

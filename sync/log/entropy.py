@@ -27,7 +27,7 @@ class Entropy:
     @classmethod
     def seeded(cls, seed: int) -> Self:
         """The same draws for the same seed: for simulations, never for what must stay secret."""
-        return cls(Random(seed).randbytes)
+        return cls(Random(seed).randbytes)  # noqa: S311  a simulation must draw the same again
 
     def octets(self, count: int) -> bytes:
         """So many random bytes."""

@@ -80,7 +80,7 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     runs: bytes = b""
     """``columns.pack_runs``."""
     offer: Listed[Offer] = []
-    """What I hold, after the hub has lost some of its history."""
+    """What I hold, after the hub has lost some of its history; else what I was told that the hub holds of mine."""
     want_bytes: Count = 0
     """How many bytes of changes, unpacked, I would like in one reply; 0 leaves it to the hub. A reply to changes of
     mine keeps within it, so that no large change puts their receipt at risk; else one change comes, however large."""
@@ -172,8 +172,7 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     apart: Listed[Apart] = []
     """Where streams differ whose sums came."""
     safe: Safe | None = None
-    """Up to which receipt of this epoch all is in a backup that was read back, and the hub's time of that backup;
-    told where receipts go up, or where the caller asks for nothing else."""
+    """Up to which receipt of this epoch all is in a backup that was read back, and the hub's time of that backup."""
 
 
 class EnrolRequest(_Message, frozen=True, kw_only=True):

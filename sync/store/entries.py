@@ -56,7 +56,7 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
 
 
 def begins_with(column: ColumnElement[Any], digits: str) -> ColumnElement[bool]:
-    """The condition that an id of 32 bytes begins with 8 or more hexadecimal digits; nothing does where they are none."""
+    """The condition that an id of 32 bytes begins with 8 or more hexadecimal digits; none begins with anything else."""
     if not _DIGITS.fullmatch(digits):
         return false()
     return column.between(bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f")))

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, exists, false, func, or_, select, union
 
 from sync.log.errors import Refused
+from sync.log.fold import WITHDRAWN
 from sync.log.review import WITHDRAWN_STATE
 from sync.records.field import Field
 from sync.records.record import Record
@@ -75,10 +76,9 @@ class Listing:
 def listing_conditions(projection: Projection, listing: Listing) -> Iterator[Condition]:
     """What a row must satisfy to stand in a list."""
     query, filters = listing.query, listing.filters
-    is_withdrawn_wanted = WITHDRAWN_STATE in filters.reviews
-    yield from conditions(
-        projection, replace(query, search="", is_withdrawn_shown=query.is_withdrawn_shown or is_withdrawn_wanted)
-    )
+    yield from conditions(projection, replace(query, search="", is_withdrawn_shown=True))
+    if not query.is_withdrawn_shown and WITHDRAWN_STATE not in filters.reviews:
+        yield _is_seen(projection)
     for word in fold(listing.search).split():
         yield _holds_word(projection, word, _DEEPEST_SEARCH)
     if filters.reviews:
@@ -90,6 +90,12 @@ def listing_conditions(projection: Projection, listing: Listing) -> Iterator[Con
     for name, codes in filters.codes.items():
         yield _has_code(projection, name, codes)
     yield from _from_the_log(projection, filters)
+
+
+def _is_seen(projection: Projection) -> Condition:
+    """What is withdrawn is not seen, except while an edit waits that its withdrawal had not seen."""
+    table = projection.table.c
+    return or_(table.withdrawn_reason.is_(None), table.conflict_fields.contains(f'"{WITHDRAWN}"'))
 
 
 def _days(filters: Filters) -> tuple[str, str] | None:

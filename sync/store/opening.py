@@ -35,7 +35,7 @@ def made_ready(database: D) -> D:
         if not is_ready:
             with database.writing() as connection:
                 if not _is_ready(connection):  # another process may have made it ready while this one waited
-                    _make_ready(connection)
+                    make_ready(connection)
     except LoaError:
         database.close()
         raise
@@ -51,7 +51,7 @@ def _is_ready(connection: Connection) -> bool:
     return bool(found == SCHEMA_VERSION and read_setting(connection, _FINGERPRINT) == fingerprint())
 
 
-def _make_ready(connection: Connection) -> None:
+def make_ready(connection: Connection) -> None:
     """Make what is missing; rows are folded anew where the declarations are not those they were made by."""
     LOG.create_all(connection)
     write_setting(connection, _SCHEMA, SCHEMA_VERSION)

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 
+from tests.bench.cuts import cut_64k_overhead, edits_100_bytes
 from tests.bench.fold import fold_vs_insert
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
@@ -19,6 +20,8 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         push_bytes_vs_patchset,
         idle_sync_requests,
         idle_sync_bytes,
+        edits_100_bytes,
+        cut_64k_overhead,
         hub_ingest_vs_executemany,
         hub_ingest_pg_vs_executemany,
     )

@@ -277,3 +277,11 @@ def test_vietnamese_is_printed_whatever_the_terminal_of_the_machine_thinks(loa: 
 
 def test_a_record_of_a_mad_clock_is_shown_to_a_person() -> None:
     assert shown_moment("9007199254740991 ms") == "9007199254740991 ms"
+
+
+def test_the_mode_of_the_exchange_is_chosen_and_told(loa: Loa) -> None:
+    assert loa("settings").json == {"exchange": "auto"}
+    for mode in ("manual", "metered", "auto"):
+        assert loa("settings", "exchange", mode).json == {"exchange": mode}
+        assert loa("status").json["mode"] == mode
+    assert loa("settings", "exchange", "never").json["error"]["code"] == "usage"

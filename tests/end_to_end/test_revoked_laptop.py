@@ -51,7 +51,9 @@ def test_a_revoked_laptop_writes_nothing_more_and_says_so(tmp_path: Path, shared
             desk.edit(record, name="Thôn khác")
 
 
-def test_what_it_handed_over_is_admitted_and_it_gets_the_receipt_for_it(tmp_path: Path, shared_hub: HubProcess, commune: str) -> None:
+def test_what_it_handed_over_is_admitted_and_it_gets_the_receipt_for_it(
+    tmp_path: Path, shared_hub: HubProcess, commune: str
+) -> None:
     profile, record = written_then_revoked(tmp_path, shared_hub, commune)
     colleague = enrolled(tmp_path / "xa-2", shared_hub, commune)
     shared_hub.ask("held", "admit", *held_ids(shared_hub, commune))
@@ -65,7 +67,9 @@ def test_what_it_handed_over_is_admitted_and_it_gets_the_receipt_for_it(tmp_path
     assert_in_step(shared_hub, colleague, unit=commune)
 
 
-def test_what_was_refused_for_good_stays_on_it_with_the_reason(tmp_path: Path, shared_hub: HubProcess, commune: str) -> None:
+def test_what_was_refused_for_good_stays_on_it_with_the_reason(
+    tmp_path: Path, shared_hub: HubProcess, commune: str
+) -> None:
     profile, record = written_then_revoked(tmp_path, shared_hub, commune, "--reason", "lost")
     (change,) = held_ids(shared_hub, commune)
     assert told_at_hub(shared_hub, change) == ("refuse", None)

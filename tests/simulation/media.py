@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The disks of a simulation: stores in memory that can be imaged and set back. Tables, statements and engine are ours.
 
-A slot keeps its engine from seed to seed, so that no statement is compiled twice.
+A disk keeps its engine from run to run, so that no statement is compiled twice.
 """
 
 from typing import Any, Final
@@ -18,16 +18,15 @@ Image = Any
 _PRAGMAS: Final = ("foreign_keys=ON", "trusted_schema=OFF", "temp_store=MEMORY", "journal_mode=MEMORY")
 
 
-def blank() -> Image:
-    """An empty database in memory."""
+def _blank() -> Image:
     return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=512)
 
 
-class Slot:
-    """One disk: it holds one store at a time."""
+class Disk:
+    """It holds one store at a time."""
 
     def __init__(self) -> None:
-        self._plain = blank()
+        self._plain = _blank()
         for pragma in _PRAGMAS:
             self._plain.execute(f"PRAGMA {pragma}").fetchall()
         engine = create_engine("sqlite://", module=dbapi2, creator=lambda: self._plain, poolclass=StaticPool)
@@ -40,6 +39,10 @@ class Slot:
 
     def image(self) -> Image:
         """The store as it is now."""
-        copy = blank()
+        copy = _blank()
         self._plain.backup(copy)
         return copy
+
+    def read(self, statement: str, *values: object) -> list[Any]:
+        """Look at the store from outside, past everything that is being tested."""
+        return list(self._plain.execute(statement, values).fetchall())

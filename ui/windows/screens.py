@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ui.screen import Screen
+from ui.windows.conflicts_screen import ConflictsScreen
 from ui.windows.logbook_screen import LogbookScreen
 from ui.windows.propagandists_screen import PropagandistsScreen
 from ui.windows.review_screen import ReviewScreen
@@ -24,6 +25,7 @@ SCREENS: Final[Mapping[str, type[Screen]]] = {
         StationsScreen,
         PropagandistsScreen,
         ReviewScreen,
+        ConflictsScreen,
         SyncScreen,
         SettingsScreen,
     )

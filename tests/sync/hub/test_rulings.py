@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Held changes and revoked devices: what is handed over is held, a supervisor decides, and the author's node is told."""
+"""Held changes and revoked devices: what is handed over is held, a supervisor decides, its author is told."""
 
 from typing import Any
 
@@ -135,9 +135,9 @@ def test_a_decision_stands_in_the_audit_with_who_and_when(at: OpenHub) -> None:
 def test_only_a_supervisor_of_the_unit_decides(at: OpenHub) -> None:
     _officer, written = handed_over(at)
     neighbours = at.node(Role.REVIEWER, units=(OTHER_COMMUNE,))
-    assert codes(ruling(at, written, by=neighbours)) == codes(ruling(at, written, by=at.officer())) == [
-        "not_a_supervisor"
-    ]
+    assert (
+        codes(ruling(at, written, by=neighbours)) == codes(ruling(at, written, by=at.officer())) == ["not_a_supervisor"]
+    )
     assert not is_in_log(at, written)
 
 
