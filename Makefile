@@ -6,7 +6,7 @@ TESTS ?= tests
 SCENE ?=
 export HYPOTHESIS_STORAGE_DIRECTORY := build/hypothesis
 
-.PHONY: help setup setup-test run test check format format-check lint types layers figures bench pictures translations lock bundle clean
+.PHONY: help setup setup-test run test check format format-check lint types layers figures bench torture pictures bundle translations lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -51,6 +51,10 @@ bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
 
 pictures: setup ## take every screen in every look into build/pictures and look for faults (SCENE=name for one)
 	$(PYTHON) -m ui.gallery $(if $(SCENE),--scene $(SCENE))
+
+torture: ## long fault suites into docs/reliability.md (TORTURE_SEEDS=20000 or FIRST-LAST; TORTURE_ONLY=schedules,kills …)
+	@installer/setup.sh run test torture
+	$(PYTHON) -m tests.torture
 
 translations: setup ## bring the catalogues up to date with the source (WORDS=file.json for new English)
 	$(PYTHON) -m installer.make_translations $(WORDS)

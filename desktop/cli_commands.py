@@ -13,19 +13,30 @@ from desktop.actions.checking import check_laptop, tell_digests
 from desktop.actions.deciding import accept_records, return_records, review_queue, submit_records
 from desktop.actions.diagnosing import Wanted as DiagnosticsWanted
 from desktop.actions.diagnosing import write_diagnostics
-from desktop.actions.exchanging import enrol_laptop, introduce, keep_introduction, sync_laptop, tell_status
+from desktop.actions.exchanging import (
+    choose_mode,
+    enrol_laptop,
+    introduce,
+    keep_introduction,
+    sync_laptop,
+    tell_settings,
+    tell_status,
+)
 from desktop.actions.explaining import explain_types
 from desktop.actions.listing import export_items, list_for
 from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
+from desktop.backup import back_up, keys_from, locks_from, restore
 from desktop.cli_content import CONTENT_COMMANDS
 from desktop.cli_profile import folder_of, opened, read_input
+from desktop.copies import list_copies
 from desktop.json_input import read_json, read_records
 from desktop.laptop import Workplace, furnish, present_moment
 from desktop.passphrase import passphrase_from
 from desktop.periods import read_period
 from desktop.profile_folder import ProfileFolder
+from sync.client.patience import Mode
 from sync.client.request import APP
 from sync.log.errors import Refused, Unavailable
 from sync.store.identity import new_identity
@@ -190,6 +201,28 @@ def status(words: argparse.Namespace) -> Answer:
         return tell_status(laptop)
 
 
+def settings(words: argparse.Namespace) -> Answer:
+    """How this laptop exchanges; chosen anew where a mode is named."""
+    with opened(words) as laptop:
+        if words.setting == "exchange":
+            choose_mode(laptop, Mode(words.mode))
+        return tell_settings(laptop)
+
+
+def backup(words: argparse.Namespace) -> Answer:
+    """One file with everything, read back; or the copies that were made by themselves."""
+    folder = folder_of(words)
+    if words.file == "list":
+        return list_copies(folder)
+    with opened(words) as laptop:
+        return back_up(laptop, Path(words.file), locks_from(os.environ, folder))
+
+
+def restore_(words: argparse.Namespace) -> Answer:
+    """A new profile made of a backup."""
+    return restore(folder_of(words), Path(words.file), keys_from(os.environ), passphrase_from(os.environ))
+
+
 def check(words: argparse.Namespace) -> Answer:
     """Check the data, fold it anew if asked."""
     with opened(words) as laptop:
@@ -230,6 +263,9 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "conflicts": conflicts,
     "sync": sync,
     "status": status,
+    "settings": settings,
+    "backup": backup,
+    "restore": restore_,
     "check": check,
     "digest": digest,
     "diagnose": diagnose,

@@ -5,6 +5,7 @@ import argparse
 from datetime import date
 from typing import Any
 
+from sync.client.patience import Mode
 from sync.log.errors import Refused
 
 
@@ -153,8 +154,16 @@ def _add_review_commands(commands: Any) -> None:
 def _add_exchange_commands(commands: Any) -> None:
     _command(commands, "sync", "đồng bộ / one full exchange")
     _command(commands, "status", "tình trạng đồng bộ / where the exchange stands")
+    settings = _command(commands, "settings", "cách máy này đồng bộ / how this laptop exchanges")
+    kinds = settings.add_subparsers(dest="setting", metavar="SETTING", parser_class=Parser)
+    exchange = _command(kinds, "exchange", "tự động, tiết kiệm, hoặc chỉ khi bấm / by itself, sparingly, when asked")
+    exchange.add_argument("mode", choices=[str(one) for one in Mode])
     check = _command(commands, "check", "kiểm tra dữ liệu / check the data")
     check.add_argument("--rebuild", action="store_true")
+    backup = _command(commands, "backup", "sao lưu vào một tệp / back up into one file")
+    backup.add_argument("file", metavar="FILE", help="FILE, hoặc / or: list")
+    restore = _command(commands, "restore", "khôi phục vào hồ sơ mới / a new profile from a backup")
+    restore.add_argument("file", metavar="FILE")
     _command(commands, "digest", "mã đối chiếu / digests")
     diagnose = _command(commands, "diagnose", "gói chẩn đoán / a diagnostics package without personal data")
     diagnose.add_argument("--to", metavar="DIR", default=".")

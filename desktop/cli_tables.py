@@ -82,6 +82,7 @@ def _record(item: Mapping[str, Any]) -> str:
     if item["conflicts"]:
         lines.append(f"Xung đột: {', '.join(item['conflicts'])}")
     lines += [_step_line(step) for step in item["trail"]]
+    lines += [f"  → {why['words']['vi']}" for why in item.get("why", ())]
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ STEP_WORDS: Final[Mapping[str, Words]] = {
     "saved": Words("Lưu trên máy", "Saved"),
     "changed": Words("Sửa", "Changed"),
     "received": Words("Trung tâm đã nhận", "Received by the hub"),
+    "safe": Words("Trung tâm đã sao lưu", "Backed up by the hub"),
     "held": Words("Bị từ chối", "Refused"),
     "submitted": Words("Gửi duyệt", "Submitted for review"),
     "returned": Words("Trả lại", "Returned"),

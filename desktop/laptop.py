@@ -6,16 +6,22 @@ Everything an action needs is reached from here; it is built at the composition 
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from desktop.ballast import Ballast
+from desktop.copies import is_copy_due, make_copy
+from desktop.journal import Journal
 from desktop.profile_folder import OpenProfile, ProfileFolder
+from desktop.recovering import note_damage, open_or_recover, stand_in, was_cut_off
 from sync.client.link import LINK, link_from
-from sync.log.errors import Refused
+from sync.log.change import RecordId
+from sync.log.entropy import SYSTEM, Entropy
+from sync.log.errors import Refused, Unavailable
 from sync.log.scope import Grant, Sight, roles_over, streams
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
@@ -24,8 +30,7 @@ from sync.records.reading_rights import is_lockable
 from sync.records.roles import COMMUNE_ROLES, Role
 from sync.store.authoring import Clock, Draft, write_changes
 from sync.store.engine import Database
-from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity
-from sync.store.opening import open_store
+from sync.store.identity import IDENTITY, Identity, identity_from, keep_identity, new_identity, new_record_id
 from sync.store.outbox import queue
 from sync.store.reading import Query, Surroundings
 from sync.store.settings import read_settings, write_setting
@@ -56,6 +61,9 @@ class Laptop:
     database: Database
     tree: UnitTree
     now: Now = present_moment
+    entropy: Entropy = SYSTEM
+    journal: Journal | None = None
+    ballast: Ballast | None = None
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:
@@ -65,9 +73,17 @@ class Laptop:
 
     @contextmanager
     def writing(self) -> Iterator["Desk"]:
-        """A desk to write at: all of it is saved at the end, or nothing."""
-        with self.database.writing() as connection:
-            yield Desk(connection, self)
+        """A desk to write at: all of it is saved at the end, or nothing. What was saved goes into the journal then."""
+        try:
+            with self.database.writing() as connection:
+                desk = Desk(connection, self)
+                yield desk
+        except Unavailable as failure:
+            if failure.code == "disk_full" and self.ballast is not None:
+                self.ballast.release()
+            raise
+        if self.journal is not None and desk.written:
+            self.journal.note(desk.written)
 
     def wall(self) -> int:
         """This machine's clock in milliseconds since 1970 UTC."""
@@ -85,6 +101,8 @@ class Desk:
         self.link = link_from(kept.get(LINK))
         self.workplace = Workplace(**kept[_WORKPLACE])
         self.around = Surroundings(connection, laptop.now(), laptop.tree)
+        self.written: list[int] = []
+        """Keys of the changes written in this transaction."""
 
     @property
     def today(self) -> str:
@@ -119,9 +137,19 @@ class Desk:
         return Clock(wall, self.link.clock_age_s(wall) if self.link else None)
 
     def write(self, *drafts: Draft) -> None:
-        """Write changes and let them wait for a receipt."""
-        written = write_changes(self.connection, self.identity, drafts, self.clock())
+        """Write changes and let them wait for a receipt.
+
+        Raises Refused ``device_revoked`` where the hub trusts this device no more: it hands over what it holds.
+        """
+        if self.link is not None and self.link.revoked_at is not None:
+            raise Refused("device_revoked", "this device was revoked: it may hand over what it holds, and no more")
+        written = write_changes(self.connection, self.identity, drafts, self.clock(), self.laptop.entropy)
         queue(self.connection, written.values(), urgent_keys(drafts, written, self.around))
+        self.written += written.values()
+
+    def new_record_id(self) -> RecordId:
+        """The id of a record that is about to be made, of this laptop's clock and randomness."""
+        return new_record_id(self.laptop.wall(), self.laptop.entropy)
 
     def move(self, workplace: Workplace) -> None:
         """Work for another unit or under another name from now on."""
@@ -148,15 +176,20 @@ def furnish(
 
     Raises Refused ``unknown_unit``, or the code of a name without form.
     """
-    tree.require(workplace.unit)
     laptop = Laptop(database, tree, now)
-    identity = identity or new_identity()
-    with database.writing() as connection:
+    settle_in(laptop, workplace, identity)
+    return laptop
+
+
+def settle_in(laptop: Laptop, workplace: Workplace, identity: Identity | None = None) -> None:
+    """As ``furnish``, at a laptop whose clock and randomness are given."""
+    laptop.tree.require(workplace.unit)
+    identity = identity or new_identity(laptop.wall(), laptop.entropy)
+    with laptop.database.writing() as connection:
         keep_identity(connection, identity)
         write_setting(connection, _WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
         desk = Desk(connection, laptop)
         desk.write(Draft(identity.person, Person, workplace.unit, _introduced(workplace.name, desk.today), is_new=True))
-    return laptop
 
 
 def _introduced(name: str, today: str) -> dict[str, Any]:
@@ -175,9 +208,44 @@ def open_laptop(
     Raises what the folder and the vault refuse, and Refused ``database_newer``.
     """
     with folder.lock():
+        stand_in(folder)
         profile: OpenProfile = folder.open(passphrase)
-        database = open_store(profile.database_path, profile.key.raw)
+        is_cut = was_cut_off(folder)
+        ballast = Ballast(folder.path)
+        ballast.load()
+        database = _opened(folder, profile, ballast)
+        journal = Journal(folder.path, profile.key.raw, database)
         try:
-            yield Laptop(database, tree, now)
+            if is_cut or not journal.exists():
+                journal.begin()
+            yield Laptop(database, tree, now, journal=journal, ballast=ballast)
+            _close_the_day(folder, profile, journal, database)
+        except Refused as failure:
+            if failure.code == "database_damaged":
+                note_damage(folder)
+            raise
         finally:
+            journal.close()
             database.close()
+
+
+def _opened(folder: ProfileFolder, profile: OpenProfile, ballast: Ballast) -> Database:
+    """On a full disk not even reading works; then the ballast gives room."""
+    try:
+        return open_or_recover(folder, profile)
+    except Unavailable as failure:
+        if failure.code != "disk_full" or not ballast.release():
+            raise
+    return open_or_recover(folder, profile)
+
+
+def _close_the_day(folder: ProfileFolder, profile: OpenProfile, journal: Journal, database: Database) -> None:
+    """The first time on a day that something was written, a checked copy is left behind."""
+    journal.close()
+    today = present_moment().date()
+    if journal.has_noted and is_copy_due(folder, today):
+        with suppress(Unavailable):  # no room for a copy: the save stands, and the journal holds what is not safe
+            try:
+                make_copy(folder, database, profile.key.raw, today)
+            except Refused:  # what was copied did not read back
+                note_damage(folder)

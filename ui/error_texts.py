@@ -12,10 +12,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from sync.log.errors import LoaError, Refused
 from ui.error_families import HUB_FAULTS, PACKAGE_FAULTS
 from ui.messages import Message, Tone
+from ui.trust_texts import TRUST_TEXTS
 
 _CONTEXT: Final = "error_texts"
 
 _TEXTS: Final[Mapping[str, object]] = {
+    **TRUST_TEXTS,
     # saved here
     "file_not_written": QT_TRANSLATE_NOOP(
         "error_texts", "Chưa ghi được tệp. Kiểm tra thư mục và chỗ trống trên ổ đĩa rồi làm lại; sổ không đổi gì."
@@ -119,6 +121,50 @@ _TEXTS: Final[Mapping[str, object]] = {
         "Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 "
         "để thử ngay.",
     ),
+    "no_name": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Không tìm thấy tên của trung tâm, thường là do chưa có mạng. Dữ liệu vẫn an toàn trên máy này và sẽ tự "
+        "gửi khi có mạng. Bấm F5 để thử ngay.",
+    ),
+    "hub_slow": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Mạng đang rất chậm nên chưa gửi xong. Phần còn lại vẫn an toàn, lần sau sẽ gửi từng phần nhỏ hơn.",
+    ),
+    "gateway_failed": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Máy đứng trước trung tâm trả lời thay: trung tâm đang tạm nghỉ. Dữ liệu vẫn an toàn, sẽ tự thử lại.",
+    ),
+    "hub_gone": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Địa chỉ của trung tâm báo rằng trung tâm đã chuyển đi hoặc đóng. Dữ liệu vẫn ở trên máy này. Hãy hỏi cấp "
+        "trên dòng đăng ký mới.",
+    ),
+    "clock_wrong": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Máy này có vẻ sai ngày giờ nên chưa lập được kết nối an toàn. Hãy chỉnh lại ngày giờ của máy rồi bấm F5.",
+    ),
+    "certificate_expired": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Chứng thư của trung tâm đã hết hạn hoặc chưa có hiệu lực. Dữ liệu vẫn an toàn. Hãy báo cấp trên; nếu máy "
+        "này sai ngày giờ thì chỉnh lại.",
+    ),
+    "certificate_early": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Chứng thư của trung tâm chưa có hiệu lực theo giờ của máy này. Hãy kiểm tra ngày giờ của máy rồi thử lại.",
+    ),
+    "garbled_answer": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Câu trả lời của trung tâm bị hỏng trên đường đi. Chưa có gì mất, sẽ tự thử lại.",
+    ),
+    "forged_answer": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Câu trả lời không mang chữ ký của trung tâm nên không được dùng. Chưa có gì mất. Nếu còn gặp, hãy báo cấp "
+        "trên.",
+    ),
+    "parcel_too_large": QT_TRANSLATE_NOOP(
+        "error_texts",
+        "Mạng không cho gói cỡ này đi qua, dù đã chia nhỏ. Dữ liệu vẫn an toàn trên máy này. Hãy báo cấp trên.",
+    ),
     "hub_silent": QT_TRANSLATE_NOOP(
         "error_texts",
         "Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.",
@@ -151,7 +197,8 @@ _TEXTS: Final[Mapping[str, object]] = {
     ),
     "tls_failed": QT_TRANSLATE_NOOP(
         "error_texts",
-        "Không lập được kết nối an toàn. Hãy kiểm tra ngày giờ của máy rồi bấm F5.",
+        "Không lập được kết nối an toàn với trung tâm. Nếu đang dùng Wi-Fi lạ hãy mở trình duyệt để vào mạng; nếu "
+        "không, hãy báo cấp trên.",
     ),
     "https_needed": QT_TRANSLATE_NOOP(
         "error_texts",
@@ -375,7 +422,7 @@ _HUB_FAULT: Final = QT_TRANSLATE_NOOP(
     "error_texts", "Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm."
 )
 
-_OFFLINE: Final = frozenset({"no_hub", "hub_silent", "hub_cut", "too_slow"})
+_OFFLINE: Final = frozenset({"no_name", "no_hub", "hub_silent", "hub_slow", "hub_cut", "too_slow"})
 
 
 def has_words(code: str) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.actions.summing_up import Standing
     from desktop.laptop import Laptop
 
-LONGEST_DOUBLING: Final = 8
+LEAST_WAIT_MS: Final = 1_000
 
 
 class Exchanger(ExchangeWatch):
@@ -38,7 +38,8 @@ class Exchanger(ExchangeWatch):
         self._laptop: Laptop | None = None
         self._task: Task[dict[str, Any]] | None = None
         self._is_asked = False
-        self._failures = 0
+        self._is_manual = False
+        self._not_before: datetime | None = None
         self._conflicts = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._exchange_by_itself)
@@ -67,6 +68,9 @@ class Exchanger(ExchangeWatch):
 
     def take_standing(self, standing: "Standing") -> None:
         """What the store says now."""
+        self._is_manual = standing.is_manual
+        if self._laptop is None:
+            self._not_before = None if standing.not_before is None else _moment_of(standing.not_before)
         link = self.situation.link
         if standing.hub is None:
             link = Link.NOT_ENROLLED
@@ -80,7 +84,7 @@ class Exchanger(ExchangeWatch):
             held=standing.held,
             conflicts=standing.conflicts,
             returned=standing.returned,
-            last=None if last is None else datetime.fromtimestamp(last / 1000, UTC).astimezone(VIETNAM),
+            last=None if last is None else _moment_of(last),
             is_differing=standing.is_differing,
         )
         self._tell_of_conflicts(standing.conflicts)
@@ -93,7 +97,11 @@ class Exchanger(ExchangeWatch):
         self._conflicts = count
 
     def _exchange_by_itself(self) -> None:
-        if self.situation.link is not Link.NOT_ENROLLED:
+        """Not where it is only done when asked, nor before the moment that the last failure named."""
+        is_too_early = self._not_before is not None and datetime.now(VIETNAM) < self._not_before
+        if self._is_manual or is_too_early:
+            self._plan()
+        elif self.situation.link is not Link.NOT_ENROLLED:
             self._exchange()
 
     def _exchange(self) -> None:
@@ -112,7 +120,8 @@ class Exchanger(ExchangeWatch):
         self.finished.emit()
 
     def _succeed(self, told: dict[str, Any]) -> None:
-        self._failures = 0
+        interval = datetime.now(VIETNAM) + timedelta(minutes=self._settings.exchange_every_min)
+        self._not_before = max(interval, _read_moment(told.get("next_try")) or interval)
         self._note(told)
         self._show(Link.ONLINE)
         if told["held"]:
@@ -134,7 +143,7 @@ class Exchanger(ExchangeWatch):
         return text.format(sent=told["sent"], received=told["received"])
 
     def _fail(self, error: LoaError) -> None:
-        self._failures += 1
+        self._not_before = _read_moment(error.fields.get("next_try"))
         self._note({}, error.code)
         if error.code == "not_enrolled":
             self._show(Link.NOT_ENROLLED)
@@ -145,14 +154,17 @@ class Exchanger(ExchangeWatch):
             self._messages.say(words)
 
     def _plan(self) -> None:
-        """The next try: after a failure soon, then later and later, never later than the interval."""
+        """The next try: when the store says, which knows failures and what the hub asked for; else by the interval."""
         every = self._settings.exchange_every_min
-        if self._laptop is None or not every or self.situation.link is Link.NOT_ENROLLED:
+        is_by_hand = not every or self._is_manual
+        if self._laptop is None or is_by_hand or self.situation.link is Link.NOT_ENROLLED:
+            self._timer.stop()
             self._set_next(None)
             return
-        wait = min(2 ** (self._failures - 1), every) if 0 < self._failures < LONGEST_DOUBLING else every
-        self._timer.start(wait * 60_000)
-        self._set_next(datetime.now(VIETNAM) + timedelta(minutes=wait))
+        now = datetime.now(VIETNAM)
+        moment = self._not_before or now + timedelta(minutes=every)
+        self._timer.start(max(LEAST_WAIT_MS, int((moment - now).total_seconds() * 1000)))
+        self._set_next(moment)
 
     def _follow_setting(self, name: str) -> None:
         if name == "exchange_every_min" and self._task is None:
@@ -166,3 +178,11 @@ class Exchanger(ExchangeWatch):
     def _set_next(self, moment: datetime | None) -> None:
         self.situation = replace(self.situation, next_try=moment)
         self.changed.emit()
+
+
+def _moment_of(at_ms: int) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(VIETNAM)
+
+
+def _read_moment(told: str | None) -> datetime | None:
+    return None if told is None else datetime.fromisoformat(told)

@@ -163,7 +163,8 @@ class Office(QObject):
     def _take_standing(self, standing: "Standing") -> None:
         self._standing = standing
         if self.frame is not None:
-            self.frame.show_sections(standing_sections(is_reviewer=standing.is_reviewer))
+            has_conflicts = standing.conflicts > 0
+            self.frame.show_sections(standing_sections(is_reviewer=standing.is_reviewer, has_conflicts=has_conflicts))
         self.exchanger.take_standing(standing)
 
     def _tell_changes(self) -> None:

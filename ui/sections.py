@@ -20,6 +20,7 @@ class Section:
     key: str = ""
     is_below: bool = False
     needs_reviewer: bool = False
+    needs_conflicts: bool = False
 
     def title(self) -> str:
         """The word in the navigation, in the language of the window."""
@@ -36,6 +37,13 @@ SECTIONS: Final = (
     Section("reflections", QT_TRANSLATE_NOOP("sections", "Phản ánh"), "message-report", "Ctrl+7"),
     Section("review", QT_TRANSLATE_NOOP("sections", "Duyệt"), "checks", "Ctrl+8", needs_reviewer=True),
     Section("books", QT_TRANSLATE_NOOP("sections", "Sổ sách khác"), "notebook"),
+    Section(
+        "conflicts",
+        QT_TRANSLATE_NOOP("sections", "Xung đột"),
+        "arrows-left-right",
+        is_below=True,
+        needs_conflicts=True,
+    ),
     Section("sync", QT_TRANSLATE_NOOP("sections", "Đồng bộ"), "cloud-up", is_below=True),
     Section("settings", QT_TRANSLATE_NOOP("sections", "Cài đặt"), "settings", "Ctrl+,", is_below=True),
 )
@@ -50,12 +58,21 @@ STANDING: Final = (
     "reflections",
     "review",
     "books",
+    "conflicts",
     "sync",
     "settings",
 )
 """The sections whose screen exists; the others are not shown."""
 
 
-def standing_sections(*, is_reviewer: bool, standing: tuple[str, ...] = STANDING) -> tuple[Section, ...]:
-    """The sections that a person sees."""
-    return tuple(one for one in SECTIONS if one.name in standing and (is_reviewer or not one.needs_reviewer))
+def standing_sections(
+    *, is_reviewer: bool, has_conflicts: bool = False, standing: tuple[str, ...] = STANDING
+) -> tuple[Section, ...]:
+    """The sections that a person sees; conflicts only while there are some."""
+    return tuple(
+        one
+        for one in SECTIONS
+        if one.name in standing
+        and (is_reviewer or not one.needs_reviewer)
+        and (has_conflicts or not one.needs_conflicts)
+    )

@@ -25,6 +25,9 @@ SUBMITTED: Final = Sign("◔", Words("Chờ duyệt", "Awaiting review"), "waiti
 ACCEPTED: Final = Sign("✓", Words("Đã duyệt", "Approved"), "good")
 RETURNED: Final = Sign("↩", Words("Trả lại", "Returned"), "attention")
 VOIDED: Final = Sign("✕", Words("Hủy", "Voided"), "neutral")
+CHANGED: Final = Sign("◔", Words("Chờ duyệt lại", "Awaiting review again"), "waiting")
+"""It was approved as it stood then, and edited since: the approval counts for nothing."""
+VOIDED_YET_EDITED: Final = Sign("✕", Words("Đã hủy, có sửa đổi mới", "Voided, with new edits"), "conflict")
 
 ONLY_HERE: Final = Sign("▢", Words("Chỉ trên máy này", "This machine only"), "neutral")
 WAITING: Final = Sign("⇡", Words("Chờ gửi", "Waiting to send"), "waiting")
@@ -43,7 +46,7 @@ UNKNOWN: Final = Sign("?", Words("Chưa rõ, số liệu cũ", "Unknown, stale")
 REVIEW_SIGNS: Final[Mapping[str, Sign]] = {
     "draft": DRAFT,
     "submitted": SUBMITTED,
-    "changed": SUBMITTED,
+    "changed": CHANGED,
     "accepted": ACCEPTED,
     "returned": RETURNED,
     "withdrawn": VOIDED,
@@ -55,6 +58,7 @@ TRANSFER_SIGNS: Final[Mapping[str, Sign]] = {
     "waiting": WAITING,
     "sending": SENDING,
     "received": SENT,
+    "safe": SENT,
     "held": REFUSED,
     "conflict": CONFLICT,
 }
@@ -72,8 +76,10 @@ EQUIPMENT_SIGNS: Final[Mapping[str, Sign]] = {
 _NO_SIGN: Final = UNKNOWN
 
 
-def review_sign(state: str | None) -> Sign:
-    """The sign of a review state; none is a draft."""
+def review_sign(state: str | None, *, is_conflict: bool = False) -> Sign:
+    """The sign of a review state; none is a draft. A voided record in conflict has edits its voiding had not seen."""
+    if is_conflict and state == "withdrawn":
+        return VOIDED_YET_EDITED
     return REVIEW_SIGNS.get(state or "draft", _NO_SIGN)
 
 

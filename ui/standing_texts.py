@@ -34,6 +34,8 @@ class Fact:
     text: str
     tone: str = ""
     short: str = ""
+    opens: str = "sync"
+    """The screen on which more is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def _problem(situation: Situation) -> Fact:
     if situation.held:
         return Fact(translate("status_line", "{count} bản ghi bị từ chối").format(count=situation.held), "fault")
     if situation.conflicts:
-        return Fact(translate("status_line", "Xung đột {count}").format(count=situation.conflicts), "conflict")
+        text = translate("status_line", "Xung đột {count}").format(count=situation.conflicts)
+        return Fact(text, "conflict", opens="conflicts")
     if situation.failure:
         return Fact(_not_finished(situation), "attention")
     if situation.returned:

@@ -18,7 +18,6 @@ from sync.records.review_decision import RETURN_REASONS, ReviewDecision
 from sync.store.authoring import Draft
 from sync.store.entries import entries_of_records
 from sync.store.folding import decisions_of
-from sync.store.identity import new_record_id
 from sync.store.reading import Query, StoredRecord, list_records, read_record
 
 REVIEWED_TYPES = tuple(of for of in RECORD_TYPES if of.declared.review is Review.REVIEWED)
@@ -159,4 +158,4 @@ def _write_decision(desk: Desk, stored: StoredRecord, told: Mapping[str, Any]) -
     unit = stored.record.unit
     check_writes(ReviewDecision, values, desk.roles(unit))
     told_of = {name: one for name, one in values.items() if one != []}
-    desk.write(Draft(new_record_id(), ReviewDecision, unit, told_of, is_new=True))
+    desk.write(Draft(desk.new_record_id(), ReviewDecision, unit, told_of, is_new=True))

@@ -8,15 +8,31 @@ from typing import Any
 from sqlalchemy import delete
 
 from desktop.actions.showing import moment_text, uuid_text
+from desktop.backup import end_restoring, tell_restored
 from desktop.laptop import Laptop, Workplace
+from desktop.recovering import RECOVERED
 from sync.client.courier import HttpCourier
 from sync.client.cycle import Cycle, Tally
 from sync.client.enrolment import enrol
+from sync.client.failures import judged_by_clock
 from sync.client.link import HubLink, keep_link, require_link
+from sync.client.patience import (
+    Mode,
+    Patience,
+    after_failure,
+    after_success,
+    keep_mode,
+    keep_patience,
+    read_mode,
+    read_patience,
+)
+from sync.log.errors import LoaError, Stopped
+from sync.store.forks import forks_of_devices
 from sync.store.identity import Identity
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import HeldChange, count_unsent, held_changes, last_confirmed
 from sync.store.reading import records_in_conflict
+from sync.store.settings import read_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +74,67 @@ def keep_introduction(laptop: Laptop, introduction: Introduction) -> None:
         keep_link(desk.connection, link)
         if desk.workplace.unit not in link.units:
             desk.move(Workplace(link.units[0], desk.workplace.name))
+    if laptop.journal is not None:
+        laptop.journal.begin()
 
 
 def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) -> dict[str, Any]:
     """One full exchange until both sides are empty, as the contract of the commands gives it.
 
-    Raises Refused ``not_enrolled`` or what the hub refuses, Unavailable where the link fails; what was
-    answered before stands.
+    Raises Refused ``not_enrolled`` or what the hub refuses, Unavailable where the link fails, each with the fields
+    ``next_step`` and ``next_try``; what was answered before stands.
     """
     with laptop.reading() as desk:
         link = require_link(desk.connection)
     courier = HttpCourier(link.url, is_stopped=is_stopped)
     try:
-        tally = Cycle(laptop.database, courier, laptop.wall, is_stopped).run()
+        tally = Cycle(laptop.database, courier, laptop.wall, is_stopped, laptop.entropy).run()
+    except Stopped:
+        raise
+    except LoaError as error:
+        raise _told_of(laptop, judged_by_clock(error, link, laptop.wall())) from error
     finally:
         courier.close()
-    return _told(tally, courier)
+    end_restoring(laptop)
+    if laptop.journal is not None:
+        laptop.journal.keep_short()
+    patience = _note_success(laptop, tally)
+    return {**_told(tally, courier), "next_try": _moment(patience.next_try)}
+
+
+def _note_success(laptop: Laptop, tally: Tally) -> Patience:
+    with laptop.writing() as desk:
+        mode = read_mode(desk.connection)
+        keep_patience(desk.connection, after_success(mode, tally.next_s, laptop.wall()))
+        return read_patience(desk.connection)
+
+
+def _told_of(laptop: Laptop, error: LoaError) -> LoaError:
+    """The failure with what is to be done and when it is tried again, which the store keeps too."""
+    with laptop.writing() as desk:
+        before = read_patience(desk.connection)
+        keep_patience(desk.connection, after_failure(before, error, laptop.wall(), laptop.entropy))
+        after = read_patience(desk.connection)
+    fields = {**error.fields, "next_step": str(after.step)}
+    if after.next_try is not None:
+        fields["next_try"] = moment_text(after.next_try)
+    return type(error)(error.code, error.message, fields)
+
+
+def choose_mode(laptop: Laptop, mode: Mode) -> None:
+    """From now on exchange by itself, sparingly, or only when asked."""
+    with laptop.writing() as desk:
+        keep_mode(desk.connection, mode)
+
+
+def tell_settings(laptop: Laptop) -> dict[str, str]:
+    """The settings of this laptop that are kept in its store."""
+    with laptop.reading() as desk:
+        return {"exchange": str(read_mode(desk.connection))}
+
+
+def _moment(at: int | None) -> str | None:
+    return None if at is None else moment_text(at)
 
 
 def _told(tally: Tally, courier: HttpCourier) -> dict[str, Any]:
@@ -86,7 +147,7 @@ def _told(tally: Tally, courier: HttpCourier) -> dict[str, Any]:
         "bytes_down": courier.traffic.bytes_down,
         "requests": courier.traffic.requests,
         "epoch": tally.epoch.hex(),
-        "confirmed_at": None if tally.confirmed_at is None else moment_text(tally.confirmed_at),
+        "confirmed_at": _moment(tally.confirmed_at),
         "differing": list(tally.differing),
     }
 
@@ -95,19 +156,41 @@ def _held(held: HeldChange) -> dict[str, str]:
     return {"id": uuid_text(held.record), "code": held.code}
 
 
+def _failure(patience: Patience) -> dict[str, Any] | None:
+    """How the last try failed, None where it did not: the code, who must act, and the one thing to do."""
+    if not patience.code:
+        return None
+    told = {"code": patience.code, "who": str(patience.who), "next_step": str(patience.step)}
+    return {**told, "at": _moment(patience.at), "tries": patience.failures}
+
+
 def tell_status(laptop: Laptop) -> dict[str, Any]:
     """Where the exchange stands, from what was written and from receipts alone."""
     with laptop.reading() as desk:
         confirmed = last_confirmed(desk.connection)
+        patience = read_patience(desk.connection)
         return {
             "unsent": count_unsent(desk.connection),
             "held": len(held_changes(desk.connection)),
             "conflicts": len(records_in_conflict(desk.connection)),
-            "last_confirmed": None if confirmed is None else moment_text(confirmed),
-            "next_try": None,
+            "last_confirmed": _moment(confirmed),
+            "next_try": _moment(patience.next_try) if desk.link else None,
+            "last_failure": _failure(patience),
+            "mode": str(read_mode(desk.connection)),
             "clock_offset_s": desk.link.clock_offset_s() if desk.link else None,
             "unit": desk.workplace.unit,
             "name": desk.workplace.name,
             "hub": desk.link.url if desk.link else None,
             "differing": list(desk.link.differing) if desk.link else [],
+            "forks": forks_of_devices(desk.connection).get(desk.identity.device.public, 0),
+            "restored": tell_restored(desk),
+            "recovered": read_setting(desk.connection, RECOVERED),
+            "revoked": _revoked(desk.link),
         }
+
+
+def _revoked(link: HubLink | None) -> dict[str, str] | None:
+    """Since when the hub trusts this device no more, and why; it may still hand over what it holds."""
+    if link is None or link.revoked_at is None:
+        return None
+    return {"at": moment_text(link.revoked_at), "reason": link.revoked_for}

@@ -50,9 +50,13 @@ def _conflict(desk: Desk, record_id: str, folded: Folded, name: str) -> Conflict
     return Conflict(record_id, name, tuple(_sides(desk, folded, name)))
 
 
+def heads_of(folded: Folded, name: str) -> Sequence[Entry]:
+    """The heads of a field in conflict; of a withdrawal also the changes that it had not seen."""
+    return _heads_of_withdrawal(folded) if name == WITHDRAWN else folded.heads[name]
+
+
 def _sides(desk: Desk, folded: Folded, name: str) -> Iterator[Side]:
-    """The heads of the field; of a withdrawal also the changes that it had not seen."""
-    heads = _heads_of_withdrawal(folded) if name == WITHDRAWN else folded.heads[name]
+    heads = heads_of(folded, name)
     names = names_of(desk.connection, [head.change.author for head in heads])
     for head in heads:
         value = head_value(folded, name, head.id) if name in head.change.set else None
@@ -81,16 +85,35 @@ def resolve_conflict(laptop: Laptop, record_id: str, choice: Choice) -> None:
 
     Raises Refused: ``not_in_conflict``, ``unknown_change``, and those of saving.
     """
+    resolve_conflicts(laptop, record_id, (choice,))
+
+
+def resolve_conflicts(
+    laptop: Laptop, record_id: str, choices: Sequence[Choice], seen: Sequence[str] | None = None
+) -> None:
+    """Decide several fields of a record as one change, all of them or none; both old values stay in the history.
+
+    ``seen`` is the version that stood on the screen: a newer one is refused as ``changed_meanwhile``. Raises Refused
+    as ``resolve_conflict`` does.
+    """
     record = record_key(record_id)
     with laptop.writing() as desk:
-        of, folded = load_folded(desk, record)
-        if choice.field not in folded.conflicts:
-            raise Refused("not_in_conflict", f"{choice.field} waits for no decision", {choice.field: "not_in_conflict"})
-        value = _chosen(desk, of, folded, choice)
-        write_edit(desk, record, of, folded, {choice.field: value})
+        of, folded = load_seen(desk, record, seen)
+        write_edit(desk, record, of, folded, {one.field: chosen(desk, of, folded, one) for one in choices})
 
 
-def _chosen(desk: Desk, of: type[Record], folded: Folded, choice: Choice) -> Any:
+def load_seen(desk: Desk, record: bytes, seen: Sequence[str] | None) -> tuple[type[Record], Folded]:
+    """A record as it stands, if that is what was seen; Refused ``unknown_record``, ``changed_meanwhile``."""
+    of, folded = load_folded(desk, record)
+    if seen is not None and sorted(seen) != sorted(one.hex() for one in folded.version):
+        raise Refused("changed_meanwhile", "the record changed after it was read: look again")
+    return of, folded
+
+
+def chosen(desk: Desk, of: type[Record], folded: Folded, choice: Choice) -> Any:
+    """The value that a choice stands for; Refused ``not_in_conflict``, ``unknown_change``, or without form."""
+    if choice.field not in folded.conflicts:
+        raise Refused("not_in_conflict", f"{choice.field} waits for no decision", {choice.field: "not_in_conflict"})
     if choice.field == WITHDRAWN:
         return _chosen_withdrawal(folded, choice)
     if choice.change is not None:

@@ -17,7 +17,6 @@ from sync.records.form import FormFault, tidy_value
 from sync.records.record import Record
 from sync.store.authoring import Draft
 from sync.store.entries import chunks, entries_of_records
-from sync.store.identity import new_record_id
 from sync.store.reading import next_serial
 
 TOGETHER = 200
@@ -93,6 +92,8 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
 
     Raises Refused: ``invalid_fields`` or the code of the one fault, ``type_not_yours``, ``field_not_yours``.
     """
+    if desk.laptop.ballast is not None:
+        desk.laptop.ballast.refuse_new()
     values = _tidied(of, fields, desk.today)
     values = {name: value for name, value in values.items() if value is not None}
     unit = desk.workplace.unit
@@ -104,7 +105,7 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
     if not values:
         raise Refused("empty_record", "a record needs at least one field")
     check_writes(of, values, desk.roles(unit))
-    record = new_record_id()
+    record = desk.new_record_id()
     desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
 

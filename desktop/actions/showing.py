@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from desktop.actions.delays import Standing, delays
 from desktop.actions.naming import names_of
 from desktop.laptop import Desk, Laptop, record_key
 from sync.log.change import Entry
@@ -19,6 +20,7 @@ from sync.records.reading_rights import is_readable, shown_values
 from sync.records.record import Record
 from sync.store.entries import entries_of_records
 from sync.store.folding import decisions_of
+from sync.store.outbox import held_code
 from sync.store.reading import Query, StoredRecord, list_records, read_record
 from sync.store.trails import Trail, trails
 
@@ -52,9 +54,16 @@ def show_record(laptop: Laptop, record_id: str, has_history: bool = False) -> di
             raise Refused("locked_away", "complaints and denunciations are read by the leader and the keeper alone")
         item = items(desk, [stored])[0]
         item["findings"] = _findings(desk, stored)
+        item["why"] = _why(desk, stored, item)
         if has_history:
             item["history"] = _history(desk, stored.record)
         return item
+
+
+def _why(desk: Desk, stored: StoredRecord, item: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Why it is not there yet, with one action each."""
+    held = held_code(desk.connection, record_key(stored.record.record_id))
+    return [one.told() for one in delays(Standing(item, stored.record, held, desk.link))]
 
 
 def list_items(laptop: Laptop, query: Query) -> list[dict[str, Any]]:
@@ -94,7 +103,7 @@ def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
         "files_waiting": len(stored.record.attachments or ()),
         "conflicts": list(stored.conflicts),
         "trail": [_step(shown, one) for one in trail.steps],
-        "decisions": [_decision(shown, one) for one in _in_order(shown.decisions.get(key, ()))],
+        "decisions": [_decision(shown, one, state) for one in _in_order(shown.decisions.get(key, ()))],
     }
 
 
@@ -121,7 +130,8 @@ def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
     return sorted(decisions, key=lambda one: (one.wall, one.record_id))
 
 
-def _decision(shown: Shown, decision: Decision) -> dict[str, Any]:
+def _decision(shown: Shown, decision: Decision, state: ReviewState) -> dict[str, Any]:
+    """``is_standing``: no other has seen it; more than one such were made apart."""
     return {
         "id": decision.record_id,
         "verdict": decision.verdict,
@@ -130,6 +140,7 @@ def _decision(shown: Shown, decision: Decision) -> dict[str, Any]:
         "reason": decision.reason,
         "comment": decision.comment,
         "version": sorted(one.hex() for one in decision.version),
+        "is_standing": any(one.record_id == decision.record_id for one in state.standing),
     }
 
 

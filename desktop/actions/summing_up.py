@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from desktop.actions.deciding import REVIEWED_TYPES
 from desktop.laptop import Desk, Laptop
+from sync.client.patience import Mode, read_mode, read_patience
 from sync.log.review import QUEUE, RETURNED
 from sync.records.roles import Role
 from sync.store.log_tables import CHANGE, OUTBOX
@@ -32,6 +33,10 @@ class Standing:
     queue: int
     last_confirmed: int | None
     is_differing: bool
+    is_manual: bool = False
+    """Whether this laptop exchanges only when asked."""
+    not_before: int | None = None
+    """After a failure: the moment in milliseconds before which it is not tried by itself."""
 
     @property
     def is_reviewer(self) -> bool:
@@ -42,6 +47,7 @@ class Standing:
 def sum_up(laptop: Laptop) -> Standing:
     """The numbers as they stand now."""
     with laptop.reading() as desk:
+        patience = read_patience(desk.connection)
         place = desk.workplace
         unit = laptop.tree.get(place.unit)
         roles = sorted({role for grant in desk.grants() for role in grant.roles})
@@ -58,6 +64,8 @@ def sum_up(laptop: Laptop) -> Standing:
             queue=_count(desk, QUEUE) if Role.REVIEWER in roles else 0,
             last_confirmed=_last_answered(desk),
             is_differing=bool(desk.link and desk.link.differing),
+            is_manual=read_mode(desk.connection) is Mode.MANUAL,
+            not_before=patience.next_try if patience.code else None,
         )
 
 

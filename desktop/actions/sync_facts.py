@@ -1,33 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the sync centre shows: each record that waits, each that the hub holds and what to do, each receipt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import func, select
 
 from desktop.actions.gathering import contents
+from desktop.actions.held_codes import action_for
 from desktop.actions.showing import moment_text, uuid_text
 from desktop.laptop import Desk, Laptop
 from desktop.titles import Label, vietnamese
+from sync.client.patience import read_patience
 from sync.parcel.canonical import recall_change
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
 from sync.store.outbox import count_unsent, last_confirmed
 from sync.store.reading import read_records
 
 MOST_SHOWN: Final = 200
-
-EDIT, ASK_ADMIN, UPDATE_APP, SYNC_AGAIN = "edit", "ask_admin", "update_app", "sync_again"
-
-_ACTIONS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("unit_not_yours", "type_not_yours", "field_not_yours", "author_not_yours", "own_work"), ASK_ADMIN),
-    **dict.fromkeys(("grant_expired", "device_revoked", "unknown_device", "wrong_device", "person_taken"), ASK_ADMIN),
-    **dict.fromkeys(("malformed_change", "wrong_type", "wrong_unit", "written_once"), ASK_ADMIN),
-    "unknown_type": UPDATE_APP,
-    "commitment_mismatch": SYNC_AGAIN,
-}
-"""Why the hub holds a change → the one thing to do; whatever else it says is about values, which an edit mends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +67,17 @@ class SyncFacts:
     last_confirmed: str | None
     clock_offset_s: int | None
     differing: tuple[str, ...]
+    revoked_at: str | None
+    """Since when the hub trusts this device no more: it may hand over what it holds, and does nothing else."""
+    next_try: str | None
+    failure: str
+    """The code of how the last try ended, empty after a success."""
 
 
 def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
-    """What was written, sent and answered; when the next try is, only the program that tries knows."""
+    """What was written, sent and answered, and when it is tried again by itself."""
     with laptop.reading() as desk:
+        patience = read_patience(desk.connection)
         confirmed = last_confirmed(desk.connection)
         return SyncFacts(
             is_enrolled=desk.link is not None,
@@ -92,7 +89,15 @@ def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
             last_confirmed=None if confirmed is None else moment_text(confirmed),
             clock_offset_s=desk.link.clock_offset_s() if desk.link else None,
             differing=tuple(desk.link.differing) if desk.link else (),
+            revoked_at=_revoked(desk),
+            next_try=None if patience.next_try is None else moment_text(patience.next_try),
+            failure=patience.code,
         )
+
+
+def _revoked(desk: Desk) -> str | None:
+    at = desk.link.revoked_at if desk.link else None
+    return None if at is None else moment_text(at)
 
 
 def _unsent(desk: Desk, label: Label) -> list[UnsentRow]:
@@ -137,7 +142,7 @@ def _held(desk: Desk, label: Label) -> list[HeldRow]:
     rows = desk.connection.execute(statement).all()
     titles = _titles(desk, [row.record for row in rows], label)
     return [
-        HeldRow(uuid_text(row.record), row.type, titles.get(row.record, ""), row.code, _ACTIONS.get(row.code, EDIT))
+        HeldRow(uuid_text(row.record), row.type, titles.get(row.record, ""), row.code, action_for(row.code))
         for row in rows
     ]
 

@@ -538,6 +538,159 @@
     </message>
 </context>
 <context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Bản ghi được sửa ở hai nơi. Chưa mất gì: cả hai bản đều còn.</source>
+        <translation>The record was changed in two places. Nothing is lost: both versions are kept.</translation>
+    </message>
+    <message>
+        <source>Lưu bản đã gộp  Ctrl+Enter</source>
+        <translation>Save merged record  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Lưu bản đã gộp (Ctrl+Enter)</source>
+        <translation>Save merged record (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Giữ cả hai thành 2 bản ghi</source>
+        <translation>Keep both as two records</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Để sau (Esc)</source>
+        <translation>Later (Esc)</translation>
+    </message>
+    <message>
+        <source>Bản không chọn được giữ trong Lịch sử bản ghi và có thể khôi phục bất cứ lúc nào.</source>
+        <translation>The version not chosen stays in the Record history and can be restored at any time.</translation>
+    </message>
+    <message>
+        <source>Đã chọn {count}/{all} trường khác nhau.</source>
+        <translation>{count} of {all} differing fields chosen.</translation>
+    </message>
+    <message>
+        <source>← lấy Máy này   → lấy Máy chủ   Space lấy cả hai (trường chữ)</source>
+        <translation>← take This machine   → take Hub   Space take both (text fields)</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictTable</name>
+    <message>
+        <source>Các trường của bản ghi xung đột</source>
+        <translation>Fields of the record in conflict</translation>
+    </message>
+    <message>
+        <source>Trường</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Lấy</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>{by} {time}</source>
+        <translation>{by} {time}</translation>
+    </message>
+    <message>
+        <source>Máy chủ ({who})</source>
+        <translation>Hub ({who})</translation>
+    </message>
+    <message>
+        <source>Máy này ({who})</source>
+        <translation>This machine ({who})</translation>
+    </message>
+    <message>
+        <source>Bản kia ({who})</source>
+        <translation>Other version ({who})</translation>
+    </message>
+    <message>
+        <source>như nhau</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>(?) chọn</source>
+        <translation>(?) choose</translation>
+    </message>
+    <message>
+        <source>(o) Cả hai</source>
+        <translation>(o) Both</translation>
+    </message>
+    <message>
+        <source>(o) Máy này</source>
+        <translation>(o) This machine</translation>
+    </message>
+    <message>
+        <source>(o) Bản kia</source>
+        <translation>(o) Other</translation>
+    </message>
+    <message>
+        <source>(o) M.chủ</source>
+        <translation>(o) Hub</translation>
+    </message>
+    <message>
+        <source>(o) M.chủ {place}/{count}</source>
+        <translation>(o) Hub {place}/{count}</translation>
+    </message>
+    <message>
+        <source>{field}: máy này {own}, máy chủ {other}, {take}</source>
+        <translation>{field}: this machine {own}, hub {other}, {take}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsScreen</name>
+    <message>
+        <source>Không có bản ghi nào xung đột.</source>
+        <translation>No record is in conflict.</translation>
+    </message>
+    <message>
+        <source>Xung đột ({count})</source>
+        <translation>Conflicts ({count})</translation>
+    </message>
+    <message>
+        <source>Lấy Máy này</source>
+        <translation>Take This machine</translation>
+    </message>
+    <message>
+        <source>Lấy Máy chủ</source>
+        <translation>Take Hub</translation>
+    </message>
+    <message>
+        <source>Lấy cả hai (trường chữ)</source>
+        <translation>Take both (text fields)</translation>
+    </message>
+    <message>
+        <source>Lưu bản đã gộp</source>
+        <translation>Save merged record</translation>
+    </message>
+    <message>
+        <source>Giữ cả hai thành 2 bản ghi</source>
+        <translation>Keep both as two records</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Chỉ nối được trường chữ. Hãy chọn một bên.</source>
+        <translation>Only text fields can be joined. Choose one side.</translation>
+    </message>
+    <message>
+        <source>Còn {count} trường chưa chọn.</source>
+        <translation>{count} fields are not chosen yet.</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản đã gộp.</source>
+        <translation>Merged record saved.</translation>
+    </message>
+    <message>
+        <source>Đã giữ cả hai thành 2 bản ghi.</source>
+        <translation>Both kept as two records.</translation>
+    </message>
+</context>
+<context>
     <name>ContentBook</name>
     <message>
         <source>Chờ duyệt nội dung: {count}</source>
@@ -1220,6 +1373,10 @@
     <message>
         <source>Đường đi</source>
         <translation>Trail</translation>
+    </message>
+    <message>
+        <source>Vì sao chưa tới?</source>
+        <translation>Why is it not there yet?</translation>
     </message>
     <message>
         <source>biên nhận {number}</source>
@@ -1931,6 +2088,14 @@
     <message>
         <source>Sửa bản ghi (F2)</source>
         <translation>Edit the record (F2)</translation>
+    </message>
+    <message>
+        <source>⇄ Xung đột: chọn bản đúng</source>
+        <translation>⇄ Conflict: choose the right version</translation>
+    </message>
+    <message>
+        <source>Mở Xung đột để chọn bản đúng</source>
+        <translation>Open Conflicts and choose the right version</translation>
     </message>
     <message>
         <source>Bỏ bản nháp</source>
@@ -3143,6 +3308,10 @@
 <context>
     <name>SyncWords</name>
     <message>
+        <source>Cấp trên đã thu hồi máy này từ {moment}. Máy chỉ còn giao nộp được những gì đang giữ: bấm F5. Không ghi thêm được gì.</source>
+        <translation>This computer was revoked on {moment}. It may only hand over what it holds: press F5. Nothing more can be entered.</translation>
+    </message>
+    <message>
         <source>Số liệu chưa khớp với trung tâm: {units}.</source>
         <translation>Figures differ from the hub: {units}.</translation>
     </message>
@@ -3964,6 +4133,46 @@
         <translation>The hub cannot be reached yet. Your data are safe on this computer and will be sent when there is a connection. Press F5 to try now.</translation>
     </message>
     <message>
+        <source>Không tìm thấy tên của trung tâm, thường là do chưa có mạng. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 để thử ngay.</source>
+        <translation>The name of the hub cannot be found, mostly because there is no network yet. The data is safe on this machine and will be sent by itself. Press F5 to try now.</translation>
+    </message>
+    <message>
+        <source>Mạng đang rất chậm nên chưa gửi xong. Phần còn lại vẫn an toàn, lần sau sẽ gửi từng phần nhỏ hơn.</source>
+        <translation>The network is very slow, so not all was sent. The rest is safe, and smaller parts will be sent next time.</translation>
+    </message>
+    <message>
+        <source>Máy đứng trước trung tâm trả lời thay: trung tâm đang tạm nghỉ. Dữ liệu vẫn an toàn, sẽ tự thử lại.</source>
+        <translation>A machine before the hub answered in its place: the hub is down for now. The data is safe and will be tried again.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ của trung tâm báo rằng trung tâm đã chuyển đi hoặc đóng. Dữ liệu vẫn ở trên máy này. Hãy hỏi cấp trên dòng đăng ký mới.</source>
+        <translation>The address of the hub says that the hub was moved or closed. The data stays on this machine. Ask your superiors for a new enrolment line.</translation>
+    </message>
+    <message>
+        <source>Máy này có vẻ sai ngày giờ nên chưa lập được kết nối an toàn. Hãy chỉnh lại ngày giờ của máy rồi bấm F5.</source>
+        <translation>Date and time of this machine look wrong, so no safe connection can be made. Set them right and press F5.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của trung tâm đã hết hạn hoặc chưa có hiệu lực. Dữ liệu vẫn an toàn. Hãy báo cấp trên; nếu máy này sai ngày giờ thì chỉnh lại.</source>
+        <translation>The certificate of the hub has expired or is not valid yet. The data is safe. Tell your superiors; set date and time of this machine if they are wrong.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của trung tâm chưa có hiệu lực theo giờ của máy này. Hãy kiểm tra ngày giờ của máy rồi thử lại.</source>
+        <translation>By the clock of this machine the certificate of the hub is not valid yet. Check date and time, then try again.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời của trung tâm bị hỏng trên đường đi. Chưa có gì mất, sẽ tự thử lại.</source>
+        <translation>The answer of the hub was damaged on its way. Nothing is lost; it will be tried again.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời không mang chữ ký của trung tâm nên không được dùng. Chưa có gì mất. Nếu còn gặp, hãy báo cấp trên.</source>
+        <translation>The answer does not bear the signature of the hub and was not used. Nothing is lost. If it goes on, tell your superiors.</translation>
+    </message>
+    <message>
+        <source>Mạng không cho gói cỡ này đi qua, dù đã chia nhỏ. Dữ liệu vẫn an toàn trên máy này. Hãy báo cấp trên.</source>
+        <translation>The network lets no parcel of this size through, however small the parts. The data is safe on this machine. Tell your superiors.</translation>
+    </message>
+    <message>
         <source>Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.</source>
         <translation>The hub has not answered yet. The rest is safe and will follow. Press F5 to try now.</translation>
     </message>
@@ -3996,8 +4205,8 @@
         <translation>The hub gave no receipt. The records still wait and will be sent again.</translation>
     </message>
     <message>
-        <source>Không lập được kết nối an toàn. Hãy kiểm tra ngày giờ của máy rồi bấm F5.</source>
-        <translation>No safe connection could be made. Check the date and time of this computer, then press F5.</translation>
+        <source>Không lập được kết nối an toàn với trung tâm. Nếu đang dùng Wi-Fi lạ hãy mở trình duyệt để vào mạng; nếu không, hãy báo cấp trên.</source>
+        <translation>No safe connection to the hub. On a strange Wi-Fi open the browser to log in; else tell your superiors.</translation>
     </message>
     <message>
         <source>Địa chỉ của trung tâm phải bắt đầu bằng https. Hãy kiểm tra lại dòng đăng ký.</source>
@@ -4543,6 +4752,34 @@
         <source>Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm.</source>
         <translation>The hub is not set up correctly. Tell the administrator of the hub.</translation>
     </message>
+    <message>
+        <source>Cấp trên từ chối hẳn vì máy ghi bản này đã mất. Bản ghi vẫn còn trên máy này.</source>
+        <translation>Refused for good because the computer that wrote it was lost. The record is still on this computer.</translation>
+    </message>
+    <message>
+        <source>Cấp trên từ chối hẳn vì người ghi đã thôi việc. Bản ghi vẫn còn trên máy này.</source>
+        <translation>Refused for good because its author has left. The record is still on this computer.</translation>
+    </message>
+    <message>
+        <source>Cấp trên từ chối hẳn vì nội dung không đúng. Bản ghi vẫn còn trên máy này.</source>
+        <translation>Refused for good because its content is not right. The record is still on this computer.</translation>
+    </message>
+    <message>
+        <source>Cấp trên từ chối hẳn bản ghi này. Bản ghi vẫn còn trên máy này. Hãy gọi cấp trên.</source>
+        <translation>This record was refused for good. It is still on this computer. Call the next level.</translation>
+    </message>
+    <message>
+        <source>Thay đổi này đã được nhận, không từ chối được nữa.</source>
+        <translation>This change was admitted and can no longer be refused.</translation>
+    </message>
+    <message>
+        <source>Người này không có quyền quyết định cho đơn vị này.</source>
+        <translation>This person may not decide for this unit.</translation>
+    </message>
+    <message>
+        <source>Bản ghi đã hủy, có sửa đổi mới. Hãy chọn hủy hay giữ trước.</source>
+        <translation>The record was voided and has new edits. Choose first whether it stays voided.</translation>
+    </message>
 </context>
 <context>
     <name>lunar</name>
@@ -4805,6 +5042,10 @@
     <message>
         <source>Sổ sách khác</source>
         <translation>Other books</translation>
+    </message>
+    <message>
+        <source>Xung đột</source>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>Đồng bộ</source>

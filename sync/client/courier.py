@@ -1,30 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """Carries one parcel to the hub over HTTPS and brings its answer back; tells every failure by name.
 
-It knows no meaning of what it carries, no retry and no store. The answers of captive portals, proxies
-and broken servers never look like those of a hub.
+It knows no meaning of what it carries, no retry and no store. What answers instead of the hub is told apart in
+``answers``.
 """
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from queue import SimpleQueue
-from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
-import msgspec
 import requests
 from urllib3.util import SKIP_HEADER
 
-from sync.log.errors import LoaError, Refused, Stopped, Unavailable
+from sync.client.answers import failure_of, unreachable
+from sync.client.line import Line, LineAdapter
+from sync.client.stopping import unless_stopped
+from sync.log.errors import Refused, Unavailable
 from sync.parcel.limits import DEFAULT_LIMITS
 
 PARCEL_TYPE: Final = "application/vnd.loa.parcel"
-PROBLEM_TYPE: Final = "application/problem+json"
-LOOK_EVERY_S: Final = 0.1
-Answer = tuple[requests.Response, bytes]
-Post = Callable[[], Answer]
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 # Every failure of the link is told by name here; tracebacks of half a head are nothing for a terminal.
@@ -36,16 +32,10 @@ _UNSENT: Final = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
 _HEAD_OF_LINE: Final = len("HTTP/1.1 \r\n\r\n")
 
 
-_NEVER_REACHED: Final = ("NewConnectionError", "NameResolutionError")
-"""Failures of the library below before there was a connection that could be cut."""
-
-
-class Problem(msgspec.Struct):
-    """An RFC 9457 problem as a hub answers it."""
-
-    code: str = ""
-    detail: str = ""
-    fields: dict[str, str] = {}
+SLOWEST_BYTES_PER_S: Final = 250
+"""A link slower than this is given up as too slow for what is carried, and less is carried."""
+_UNTOLD_LENGTH: Final = 65_536
+"""What is allowed for an answer that does not tell its length."""
 
 
 @dataclass(slots=True)
@@ -78,46 +68,72 @@ def _scheme_and_host(url: str) -> tuple[str, str]:
 
 
 class HttpCourier:
-    """One connection to one hub. ``timeout_s`` bounds connecting and each silence.
+    """One connection to one hub at a time. ``timeout_s`` bounds connecting and each silence; a whole request and its
+    whole answer may take that much and, for their bytes, as long as the slowest link needs."""
 
-    ``is_stopped`` is asked while a hub is silent: a window that closes does not wait for it.
-    """
-
-    def __init__(self, url: str, timeout_s: float = 60.0, is_stopped: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self, url: str, timeout_s: float = 60.0, trusted: str = "", is_stopped: Callable[[], bool] | None = None
+    ) -> None:
+        """``trusted`` is a file of certificates to trust instead of the usual ones; ``is_stopped`` is asked while a
+        hub is silent."""
         self._url = check_address(url)
         self._timeout_s = timeout_s
         self._is_stopped = is_stopped
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.verify = trusted or True
         self._session.headers.clear()
         self._session.headers.update(_UNSENT)
+        self._line = Line()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, LineAdapter(self._line))
+        self.has_begun = False
         self.traffic = Traffic()
 
+    @property
+    def carried(self) -> int:
+        """Bytes of whole exchanges over the present connection."""
+        return self._line.carried
+
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; the next parcel makes a new one."""
         self._session.close()
+        self._line.forget()
+        self._line.carried = 0
 
     def carry(self, path: str, parcel: bytes) -> bytes:
-        """Bring a parcel to the hub and give its answer.
+        """Bring a parcel to the hub and give its answer; ``has_begun`` tells of a failure whether it had begun.
 
-        Raises Refused with the code of the hub's problem, Unavailable where trying again is safe: ``no_hub``,
-        ``hub_cut``, ``hub_silent``, ``tls_failed``, ``not_the_hub``, ``hub_failed``, ``hub_busy``; Stopped.
+        Raises Refused with the code of the hub's problem or ``hub_gone``; Unavailable where trying again is safe:
+        ``no_name``, ``no_hub``, ``hub_cut``, ``hub_silent``, ``hub_slow``, ``tls_failed``, ``certificate_early``,
+        ``certificate_expired``, ``not_the_hub``, ``gateway_failed``, ``parcel_too_large``, ``hub_failed`` and
+        ``hub_busy``; Stopped.
         """
+        self.has_begun = self._line.is_late = False
         try:
-            answer, body = self._unless_stopped(lambda: self._post(path, parcel))
+            answer, body = unless_stopped(lambda: self._ask(path, parcel), self._is_stopped)
         except requests.RequestException as error:
-            raise _unreachable(error) from error
+            raise self._late() or unreachable(error) from error
         finally:
             self.traffic.requests += 1
+        if self._line.is_late:  # an answer without a length ends where it was cut
+            raise self._slow()
         self._count(answer, body)
         if answer.status_code == requests.codes.ok and not body:  # a hub always says something: cut within its head
             raise Unavailable("hub_cut", "the connection was cut")
         if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
             return body
-        raise _failure(answer, body)
+        raise failure_of(answer, body)
 
-    def _post(self, path: str, parcel: bytes) -> Answer:
-        answer = self._session.post(
+    def _ask(self, path: str, parcel: bytes) -> tuple[requests.Response, bytes]:
+        with self._line.within(self._timeout_s + len(parcel) / SLOWEST_BYTES_PER_S):
+            answer = self._post(path, parcel)
+        self.has_begun = True
+        with self._line.within(self._timeout_s + _told_length(answer) / SLOWEST_BYTES_PER_S):
+            return answer, _read_body(answer)
+
+    def _post(self, path: str, parcel: bytes) -> requests.Response:
+        return self._session.post(
             f"{self._url}{path}",
             data=parcel,
             headers={"Content-Type": PARCEL_TYPE},
@@ -125,44 +141,32 @@ class HttpCourier:
             allow_redirects=False,
             stream=True,
         )
-        return answer, _read_body(answer)
 
-    def _unless_stopped(self, post: Post) -> Answer:
-        """Wait for an answer in a thread of its own, which a stopped exchange leaves behind: it touches no store."""
-        if self._is_stopped is None:
-            return post()
-        answers: SimpleQueue[Answer | requests.RequestException | LoaError] = SimpleQueue()
+    def _late(self) -> Unavailable | None:
+        return self._slow() if self._line.is_late else None
 
-        def ask() -> None:
-            try:
-                answers.put(post())
-            except (requests.RequestException, LoaError) as error:
-                answers.put(error)
-
-        asking = Thread(target=ask, name="loa-courier", daemon=True)
-        asking.start()
-        while asking.is_alive() and answers.empty():
-            asking.join(LOOK_EVERY_S)
-            if self._is_stopped():
-                raise Stopped("stopped", "the exchange was stopped while the hub was silent")
-        if answers.empty():
-            raise Unavailable("hub_cut", "the connection was cut")
-        answer = answers.get()
-        if isinstance(answer, requests.RequestException | LoaError):
-            raise answer
-        return answer
+    def _slow(self) -> Unavailable:
+        return Unavailable("hub_slow", "the line is too slow for what was to be carried")
 
     def _count(self, answer: requests.Response, body: bytes) -> None:
         sent = answer.request
         line = len(f"{sent.method} {sent.path_url}") + _HEAD_OF_LINE
         host = len(f"Host: {urlsplit(self._url).netloc}\r\n")
-        self.traffic.bytes_up += line + host + _size(sent.headers) + len(sent.body or b"")
-        self.traffic.bytes_down += len(answer.reason or "") + 3 + _HEAD_OF_LINE + _size(answer.headers) + len(body)
+        up = line + host + _size(sent.headers) + len(sent.body or b"")
+        down = len(answer.reason or "") + 3 + _HEAD_OF_LINE + _size(answer.headers) + len(body)
+        self.traffic.bytes_up += up
+        self.traffic.bytes_down += down
+        self._line.carried += up + down
 
 
 def _size(headers: Mapping[str, str]) -> int:
     sent = ((name, str(value)) for name, value in headers.items() if value != SKIP_HEADER)
     return sum(len(name) + len(value) + 4 for name, value in sent)
+
+
+def _told_length(answer: requests.Response) -> int:
+    told = answer.headers.get("Content-Length", "")
+    return min(int(told), DEFAULT_LIMITS.packed) if told.isascii() and told.isdecimal() else _UNTOLD_LENGTH
 
 
 def _read_body(answer: requests.Response) -> bytes:
@@ -174,30 +178,3 @@ def _read_body(answer: requests.Response) -> bytes:
             answer.close()
             raise Unavailable("not_the_hub", "the answer is longer than any parcel")
     return bytes(body)
-
-
-def _unreachable(error: requests.RequestException) -> Unavailable:
-    """The name of a failure below HTTP; the order matters, since the classes stand in each other."""
-    if isinstance(error, requests.exceptions.SSLError):
-        return Unavailable("tls_failed", "no safe connection: check the date and time of this machine")
-    if isinstance(error, requests.exceptions.ConnectTimeout):
-        return Unavailable("no_hub", "the hub does not answer")
-    if isinstance(error, requests.exceptions.Timeout):
-        return Unavailable("hub_silent", "the hub fell silent")
-    if isinstance(error, requests.exceptions.ConnectionError) and any(one in repr(error) for one in _NEVER_REACHED):
-        return Unavailable("no_hub", "the hub cannot be reached")
-    return Unavailable("hub_cut", "the connection was cut")
-
-
-def _failure(answer: requests.Response, body: bytes) -> LoaError:
-    """What an answer that is no parcel means; too large is too large, whichever machine on the way says it."""
-    if not (answer.headers.get("Content-Type") or "").startswith(PROBLEM_TYPE):
-        if answer.status_code == requests.codes.request_entity_too_large:
-            return Unavailable("parcel_too_large", "a machine on the way to the hub lets smaller parcels through only")
-        return Unavailable("not_the_hub", f"something else than the hub answered ({answer.status_code})")
-    try:
-        problem = msgspec.json.decode(body, type=Problem)
-    except (ValueError, RecursionError):
-        return Unavailable("not_the_hub", "the answer is no problem a hub would tell")
-    family = Unavailable if answer.status_code in (429, 500, 502, 503, 504) else Refused
-    return family(problem.code or "hub_failed", problem.detail, problem.fields)

@@ -1,24 +1,103 @@
 # SPDX-License-Identifier: Apache-2.0
-"""After the hub lost some of its history: offer it all that this node holds, other people's changes too.
+"""Healing at a laptop: offer everything to a hub that lost its history, and find out where a stream differs.
 
-The new epoch is adopted only when everything the hub wanted is answered for; until then a crash simply
-starts the offering again.
+A new epoch is adopted only when everything the hub wanted is answered for; until then a crash simply starts the
+offering again. Where a digest differs, both compare sums of buckets, then ids of the few buckets that differ: what
+this node lacks comes with the answer, what the hub lacks waits in the outbox again and goes up as ever.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from sync.client.link import HubLink, keep_link
-from sync.parcel.messages import Offer
+from sync.log.scope import Sight
+from sync.parcel.messages import ExchangeReply, Holding, Offer, StreamSums, split_ids
+from sync.store.comparing import EVERY_BUCKET, grouped_buckets, settled_ids, sums_of, visible
 from sync.store.digests import recount
+from sync.store.engine import Database
 from sync.store.entries import chunks, known_keys
-from sync.store.log_tables import CHANGE, CURSOR, OUTBOX
+from sync.store.log_tables import CHANGE, CURSOR, DELIVERY, OUTBOX
+from sync.store.mending import look_over, mend
 from sync.store.outbox import queue
+from sync.store.safety import epoch_adopted
+from sync.store.settings import read_setting, write_setting
 
 OFFERED_AT_ONCE = 4000
 """Ids in one offer: 128 kB."""
+HELD_UP_AT_ONCE: Final = 500
+"""Ids in one comparison: 16 kB, a whole bucket at least."""
+WITHOUT_SUMS: Final = 96
+"""So many ids take no more room than the sums of their buckets."""
+MOST_ROUNDS: Final = 10_000
+"""Comparisons in one exchange, so that a hub that contradicts itself is left alone at last."""
+
+LOOKED_OVER: Final = "looked_over"
+SHORT_LOG: Final = 20_000
+"""A log of so many changes, some years of a commune, is looked over at every exchange, 0.1 s; a longer one daily."""
+DAILY_MS: Final = 24 * 3600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a request asks about streams that differ."""
+
+    sums: Sequence[StreamSums] = ()
+    holdings: Sequence[Holding] = ()
+
+
+NO_COMPARISON: Final = Comparison()
+
+Comparing = Generator[Comparison, ExchangeReply, None]
+"""Gives what is to be asked next, is sent what the hub answered."""
+
+
+def look_over_laptop(database: Database, now_ms: int) -> None:
+    """Make sure that the digests say what the log holds, and that its changes are what their ids say."""
+    with database.reading() as connection:
+        is_long = (connection.execute(select(func.max(CHANGE.c.key))).scalar() or 0) > SHORT_LOG
+        if is_long and abs(now_ms - (read_setting(connection, LOOKED_OVER) or 0)) < DAILY_MS:
+            return
+        found = look_over(connection, is_hub=False)
+    if found or is_long:
+        with database.writing() as connection:
+            mend(connection, is_hub=False)
+            write_setting(connection, LOOKED_OVER, now_ms)
+
+
+def comparing(database: Database, units: Sequence[str]) -> Comparing:
+    """Find and mend the differences of these streams, as far as both sides can."""
+    for unit in units:
+        buckets = yield from _differing_buckets(database, unit)
+        with database.reading() as connection:
+            ids = settled_ids(connection, False, unit, buckets)
+        for group in grouped_buckets(buckets, ids, HELD_UP_AT_ONCE):
+            yield from _both_ways(database, unit, group)
+
+
+def _differing_buckets(database: Database, unit: str) -> Generator[Comparison, ExchangeReply, bytes]:
+    with database.reading() as connection:
+        ids = settled_ids(connection, False, unit)
+    if len(ids) <= WITHOUT_SUMS:
+        return EVERY_BUCKET
+    down, whole = (sums_of(visible(ids, sight)) for sight in (Sight.DOWNWARD, Sight.WHOLE))
+    reply = yield Comparison(sums=[(unit, down if any(down) else b"", whole)])
+    return b"".join(buckets for asked, buckets in reply.apart if asked == unit)
+
+
+def _both_ways(database: Database, unit: str, buckets: bytes) -> Comparing:
+    """Until the hub has sent all that lies in these buckets; what it lacks waits to be sent."""
+    for _round in range(MOST_ROUNDS):
+        with database.reading() as connection:
+            ids = settled_ids(connection, False, unit, buckets)
+        reply = yield Comparison(holdings=[(unit, buckets, b"".join(ids))])
+        with database.writing() as connection:
+            queue_wanted(connection, split_ids(reply.wanted))
+            recount(connection, is_hub=False)
+        if not reply.more or not reply.runs:
+            return
 
 
 def offers(connection: Connection) -> Iterator[Offer]:
@@ -29,6 +108,15 @@ def offers(connection: Connection) -> Iterator[Offer]:
         ids = select(CHANGE.c.id).where(CHANGE.c.unit == unit, CHANGE.c.key.not_in(waiting)).order_by(CHANGE.c.key)
         for some in chunks(connection.execute(ids).scalars().all(), OFFERED_AT_ONCE):
             yield unit, b"".join(some)
+
+
+def held_offer(connection: Connection) -> Iterator[Offer]:
+    """What the hub holds of this node, as one offer: no digest counts it, so a hub set back would not miss it."""
+    held = select(CHANGE.c.id).join(DELIVERY, DELIVERY.c.change == CHANGE.c.key).where(DELIVERY.c.code.is_not(None))
+    waiting = CHANGE.c.key.in_(select(OUTBOX.c.change))
+    ids = connection.execute(held.where(~waiting).order_by(CHANGE.c.key).limit(OFFERED_AT_ONCE)).scalars().all()
+    if ids:
+        yield "", b"".join(ids)
 
 
 def begin_offering(connection: Connection, link: HubLink, epoch: bytes) -> HubLink:
@@ -50,5 +138,6 @@ def adopt_epoch(connection: Connection, link: HubLink) -> HubLink:
     adopted = replace(link, epoch=link.offering, offering=b"")
     connection.execute(delete(CURSOR))
     recount(connection, is_hub=False)
+    epoch_adopted(connection, link.hub_at or 0)
     keep_link(connection, adopted)
     return adopted

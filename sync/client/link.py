@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection
 
+from sync.client.pace import FIRST_PACE, Pace
 from sync.log.errors import Refused
 from sync.log.scope import Grant
 from sync.records.roles import Role
@@ -34,10 +35,16 @@ class HubLink:
     hub_at: int | None = None
     """The hub's clock when it last answered, milliseconds, and this node's own at that moment."""
     own_at: int | None = None
-    batch: int = 0
-    """Changes in the last batch that got through: where the next exchange begins."""
+    pace: Pace = FIRST_PACE
+    """What the link is trusted with: where the next exchange begins."""
     differing: Sequence[str] = ()
     """Units whose digest differed at the end of the last exchange."""
+    noticed: int = 0
+    """The last of the hub's notices that this node knows, and the epoch that counts them."""
+    noticed_in: bytes = b""
+    revoked_at: int | None = None
+    """Since when the hub trusts this device no more, milliseconds of its time, and why; it may hand over, no more."""
+    revoked_for: str = ""
 
     def grant(self) -> Grant:
         """What the hub granted, for the checks before saving; the hub checks again. Its own new roles say nothing."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, delete, insert
 
 from sync.client.link import HubLink, heard, keep_link
+from sync.client.notices import take_notices
 from sync.client.request import Turn
 from sync.log.change import Entry
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.log.scope import Sight
 from sync.log.validator import check_change
@@ -16,11 +18,13 @@ from sync.parcel.canonical import commitment
 from sync.parcel.columns import RunPart, unpack_runs
 from sync.parcel.messages import ExchangeReply, Receipt, RunAnswer, StreamDigest
 from sync.parcel.receipts import verify_receipt
+from sync.records.roles import REACHES_DOWN
 from sync.store.appending import append, keep_run
-from sync.store.digests import Digest, read_digest
+from sync.store.digests import NOTHING, Digest, read_digest
 from sync.store.identity import Identity, ids_at, take_fresh_actor
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt, settle_arrived
+from sync.store.safety import keep_safety
 
 _KNOWN_ANSWERS = ("new", "known")
 
@@ -34,15 +38,21 @@ class Outcome:
     received: int
     more: bool
     link: HubLink
+    next_s: int = 0
+    offered: int = 0
+    """Bytes of the ids that were offered."""
 
 
-def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart]) -> Outcome:
+def apply_reply(
+    connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart], entropy: Entropy = SYSTEM
+) -> Outcome:
     """Apply a reply whose signature held; run it in a write transaction.
 
     Raises Refused where the hub contradicts itself; then nothing of the reply is kept.
     """
     link, wall = turn.link, turn.wall
-    _take_fresh_actor_if_rolled_back(connection, turn.identity, reply)
+    if _is_rolled_back(connection, turn.identity, reply):
+        take_fresh_actor(connection, entropy)
     answers = _keep_receipt(connection, link, reply, sent)
     received = _take_changes(connection, unpack_runs(reply.runs), wall)
     _keep_cursors(connection, reply)
@@ -51,16 +61,18 @@ def apply_reply(connection: Connection, turn: Turn, reply: ExchangeReply, sent: 
         told = replace(told, units=tuple(reply.units), roles=tuple(reply.roles))
     if not reply.history_lost and not link.offering:
         told = replace(told, epoch=reply.epoch)
-    told = replace(told, differing=() if reply.more else _differing(connection, reply.digests))
+    told = take_notices(connection, told, reply, turn.identity.device.public)
+    told = replace(told, differing=() if reply.more else _differing(connection, told, reply.digests))
     keep_link(connection, told)
+    if reply.safe is not None and reply.epoch == told.epoch:
+        keep_safety(connection, reply.epoch, *reply.safe)
     taken = sum(code is None for code in answers.values())
-    return Outcome(len(answers), taken, received, reply.more, told)
+    return Outcome(len(answers), taken, received, reply.more, told, reply.next_s)
 
 
-def _take_fresh_actor_if_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> None:
+def _is_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> bool:
     """The hub knows a change of ours that we do not have: this store is a copy, or was set back."""
-    if reply.last_n and reply.last_id not in ids_at(connection, identity.actor, reply.last_n):
-        take_fresh_actor(connection)
+    return bool(reply.last_n) and reply.last_id not in ids_at(connection, identity.actor, reply.last_n)
 
 
 def _keep_receipt(
@@ -133,10 +145,18 @@ def _keep_cursors(connection: Connection, reply: ExchangeReply) -> None:
         connection.execute(insert(CURSOR).values(unit=unit, token=token))
 
 
-def _differing(connection: Connection, digests: Sequence[StreamDigest]) -> tuple[str, ...]:
+def _differing(connection: Connection, link: HubLink, digests: Sequence[StreamDigest]) -> tuple[str, ...]:
     """Units of which this node holds something else than the hub says it may see."""
-    return tuple(unit for unit, count, sum_ in digests if Digest(count, sum_) not in _own_digests(connection, unit))
+    return tuple(
+        unit for unit, count, sum_ in digests if Digest(count, sum_) not in _own_digests(connection, link, unit)
+    )
 
 
-def _own_digests(connection: Connection, unit: str) -> Iterable[Digest]:
-    return (read_digest(connection, unit, sight) for sight in Sight)
+def _own_digests(connection: Connection, link: HubLink, unit: str) -> Iterable[Digest]:
+    """What a digest of the hub may say. Of a granted unit it counts everything; of another one perhaps only what goes
+    down, which is nothing in most units: where all of it is gone at the hub, that must not look the same."""
+    yield read_digest(connection, unit, Sight.WHOLE)
+    reaches_down = any(role in REACHES_DOWN for role in link.roles)
+    downward = read_digest(connection, unit, Sight.DOWNWARD)
+    if unit not in link.units and not (reaches_down and downward == NOTHING):
+        yield downward

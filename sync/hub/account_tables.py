@@ -11,6 +11,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Sequence,
     String,
     Table,
     Text,
@@ -18,8 +19,12 @@ from sqlalchemy import (
 )
 
 from sync.store.bytes_type import Bytes
+from sync.store.log_tables import KEY
 
 ACCOUNTS: Final = MetaData()
+
+RECEIPTS: Final = Sequence("hub_receipts", metadata=ACCOUNTS)
+"""Numbers of receipts, where several writers give them at once."""
 
 DEVICE: Final = Table(
     "hub_device",
@@ -61,10 +66,33 @@ INVITE: Final = Table(
 )
 """One-time invites. The second half of a code is kept as an HMAC only."""
 
+REVOCATION: Final = Table(
+    "hub_revocation",
+    ACCOUNTS,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("device", Bytes(32), nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False),
+    Column("reason", String(10), nullable=False),
+)
+"""Why a device was revoked, told to every node. ``number`` counts the notices of a hub, rulings among them."""
+
+RULING: Final = Table(
+    "hub_ruling",
+    ACCOUNTS,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("author", Bytes(16), nullable=False),
+    Column("carrier", Bytes(32), nullable=False),
+    Column("statement", Bytes, nullable=False),
+    Column("signature", Bytes(64), nullable=False),
+    Index("hub_ruling_author", "author"),
+    Index("hub_ruling_carrier", "carrier"),
+)
+"""What was decided about held changes of one author and carrier: signed receipts, until both have asked for them."""
+
 AUDIT: Final = Table(
     "hub_audit",
     ACCOUNTS,
-    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("key", KEY, primary_key=True, autoincrement=True),
     Column("at", BigInteger, nullable=False),
     Column("device", Bytes(32)),
     Column("person", Bytes(16)),

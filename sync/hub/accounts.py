@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from sync.hub.account_tables import DEVICE, GRANT
 from sync.hub.audit import Audited, write_audit
+from sync.hub.notices import OTHER, note_revocation
 from sync.log.errors import Refused
 from sync.log.scope import Grant
 from sync.records.roles import Role
@@ -77,12 +78,16 @@ def find_account(connection: Connection, node: str) -> Account:
     return found[0]
 
 
-def revoke_account(connection: Connection, account: Account, at: int) -> Account:
-    """Let nothing more in from a device; what was received before stands. Revoking twice is revoking once."""
+def revoke_account(connection: Connection, account: Account, at: int, reason: str = OTHER) -> Account:
+    """Let nothing more in from a device; what was received before stands. Revoking twice is revoking once.
+
+    Run it in a write transaction that is alone.
+    """
     if account.revoked_at is not None:
         return account
     connection.execute(update(DEVICE).where(DEVICE.c.public == account.public).values(revoked_at=at))
-    write_audit(connection, Audited(at, "device_revoked", {"device": account.public.hex()}))
+    note_revocation(connection, account.public, at, reason)
+    write_audit(connection, Audited(at, "device_revoked", {"device": account.public.hex(), "reason": reason}))
     return account._replace(revoked_at=at)
 
 

@@ -8,8 +8,9 @@ here is held with its code; nothing else in the parcel waits for it.
 from collections.abc import Callable
 from typing import Final
 
+from sync.hub.accounts import Account
 from sync.hub.evidence import DECISION as DECISION_TYPE
-from sync.hub.evidence import Evidence, is_review, target_of
+from sync.hub.evidence import REVIEWING, Evidence, is_review, target_of
 from sync.hub.node import require_unit
 from sync.log.change import Change, Entry
 from sync.log.errors import Refused
@@ -27,6 +28,23 @@ def judge(evidence: Evidence, entry: Entry) -> None:
     change = entry.change
     if change.device != evidence.hub:
         _check_people(evidence, change)
+    for check in _OF_RECORDS:
+        check(evidence, change)
+
+
+def judge_lent(evidence: Evidence, entry: Entry) -> None:
+    """As ``judge``, where a supervisor lends a device that still counts, a grant in force, a role.
+
+    What nobody may lend is refused: form, place, a unit that is not there, the name of another, the right to review.
+    """
+    _check_form(entry)
+    change = entry.change
+    _check_enrolled(evidence, change)
+    require_unit(evidence.tree, change.unit)
+    if record_type(change.type) is None:
+        raise Refused("unknown_type", "this node does not know the record type yet", {"type": change.type})
+    if is_review(change) and not evidence.had_roles(change).intersection(REVIEWING):
+        raise Refused("field_not_yours", "only a reviewer accepts and returns", {"verdict": "field_not_yours"})
     for check in _OF_RECORDS:
         check(evidence, change)
 
@@ -51,13 +69,17 @@ def _check_people(evidence: Evidence, change: Change) -> None:
         evidence.cleared.add(asked)
 
 
-def _check_device(evidence: Evidence, change: Change) -> None:
+def _check_enrolled(evidence: Evidence, change: Change) -> Account:
     account = evidence.accounts.get(change.device)
     if account is None:
         raise Refused("unknown_device", "the device that wrote this is not enrolled here")
     if account.person != change.author:
         raise Refused("author_not_yours", "the device that signed this belongs to another person")
-    if account.revoked_at is not None:
+    return account
+
+
+def _check_device(evidence: Evidence, change: Change) -> None:
+    if _check_enrolled(evidence, change).revoked_at is not None:
         raise Refused("device_revoked", "the device that wrote this was revoked")
 
 

@@ -2,6 +2,7 @@
 """The paths of the hub: two that take a parcel for a parcel, one for the watch, one that describes them all."""
 
 import time
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
@@ -23,13 +24,16 @@ from sync.hub.problems import problem_response
 from sync.hub.wrapper import Call, Wrapper, internal_error
 from sync.log.errors import LoaError, Refused
 from sync.parcel.envelope import seal, unseal
-from sync.parcel.limits import DEFAULT_LIMITS, KIB, ReadingLimits
+from sync.parcel.limits import DEFAULT_LIMITS, KIB, MIB, ReadingLimits
 from sync.parcel.messages import ENROL, ENROLLED, EXCHANGE, EXCHANGED, EnrolRequest, ExchangeRequest, read_message
 from sync.parcel.receipts import parcel_mark
 
 JSON: Final = "application/json"
 SESSIONS: Final = 32
-"""Requests inside at once; the body of each may be as large as a parcel may be."""
+"""Requests inside at once."""
+EXCHANGE_LIMITS: Final = replace(DEFAULT_LIMITS, packed=2 * MIB)
+"""A body is held in memory, and once more when it is whole: at most 4 MB for a connection. What comes by other roads
+may be larger; nodes make parcels of at most an eighth of this."""
 WORKERS: Final = 4
 """Threads that work for them; one of them writes at a time."""
 ENROL_LIMITS: Final = ReadingLimits(packed=16 * KIB)
@@ -58,7 +62,7 @@ class Endpoints:
 
     def exchange(self, call: Call) -> bytes:
         """A parcel for a parcel."""
-        opened = unseal(call.body, DEFAULT_LIMITS, expect_kind=EXCHANGE, to=self._hub.key.public)
+        opened = unseal(call.body, EXCHANGE_LIMITS, expect_kind=EXCHANGE, to=self._hub.key.public)
         request = read_message(ExchangeRequest, opened.message)
         reply = answer(self._hub, opened.sender, request, parcel_mark(call.body))
         return seal(EXCHANGED, reply, self._hub.key, opened.sender)
@@ -84,7 +88,7 @@ def make_app(hub: Hub, sessions: int = SESSIONS) -> Starlette:
 
     routes = [
         Route("/v1/enrol", wrapper.endpoint(endpoints.enrol, ENROL_LIMITS.packed), methods=["POST"]),
-        Route("/v1/exchange", wrapper.endpoint(endpoints.exchange, DEFAULT_LIMITS.packed), methods=["POST"]),
+        Route("/v1/exchange", wrapper.endpoint(endpoints.exchange, EXCHANGE_LIMITS.packed), methods=["POST"]),
         Route("/healthz", health, methods=["GET"]),
         Route("/openapi.json", openapi, methods=["GET"]),
     ]

@@ -18,7 +18,7 @@ from sync.store.identity import Identity
 from sync.store.log_tables import CHANGE
 from sync.store.settings import read_setting
 
-_LONGEST_RUN: Final = 500
+_LONGEST_RUN: Final = 32
 
 
 def write_changes(connection: Connection, hub: Hub, drafts: Iterable[Draft]) -> list[Entry]:
@@ -27,7 +27,7 @@ def write_changes(connection: Connection, hub: Hub, drafts: Iterable[Draft]) -> 
     identity = Identity(read_setting(connection, ACTOR), hub.person, hub.key)
     written: list[Entry] = []
     for some in chunks(drafts, _LONGEST_RUN):
-        keys = authoring.write_changes(connection, identity, some, Clock(at, 0))
+        keys = authoring.write_changes(connection, identity, some, Clock(at, 0), hub.entropy)
         entries = [entry for _key, entry in entries_where(connection, CHANGE.c.key.in_(list(keys.values())))]
         note_arrivals(connection, entries, keys, at)
         keep_run(connection, sign_run(entries, hub.key))

@@ -6,20 +6,24 @@ import os
 import sys
 import time
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from sync.hub import cli_findings
+from sync.hub.cli_backups import restore
 from sync.hub.cli_bulletins import ACTIONS, add_words
 from sync.hub.cli_commands import COMMANDS
 from sync.hub.cli_output import WRONG_USAGE, Outcome, show, show_failure
 from sync.hub.data_folder import DataFolder
 from sync.hub.node import create_hub, open_hub
+from sync.hub.notices import OTHER, REVOKED_FOR
+from sync.hub.rulings import REFUSED_FOR
 from sync.log.errors import LoaError, Refused
 from sync.records.roles import Role
 
 DATA_VARIABLE = "LOA_HUB_DATA"
+_KEY_DIGITS = "8 or more first digits of the device's key"
 
 
 def now_ms() -> int:
@@ -62,12 +66,17 @@ def make_parser() -> _Parser:
     units["list"].add_argument("--under", metavar="CODE")
     units["load"].add_argument("file", type=Path, metavar="FILE")
     devices = _group(add("devices", "Thiết bị / devices"), shared, "list", "revoke")
-    devices["revoke"].add_argument("node", metavar="NODE", help="8 or more first digits of the device's key")
-    _group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list")
+    devices["revoke"].add_argument("node", metavar="NODE", help=_KEY_DIGITS)
+    devices["revoke"].add_argument("--reason", choices=REVOKED_FOR, default=OTHER)
+    _held(_group(add("held", "Thay đổi chờ quyết định / held changes"), shared, "list", "admit", "refuse"))
     add_words(_group(add("bulletin", "Bản tin xuống các xã / bulletins to the communes"), shared, *ACTIONS))
     cli_findings.add_words(add("findings", "Cảnh báo của các bản ghi / findings of the records"))
     check = add("check", "Kiểm tra dữ liệu / check the store")
     check.add_argument("--rebuild", action="store_true", help="fold all rows anew from the log")
+    add("backup", "Sao lưu / back up into one file").add_argument("file", type=Path, metavar="FILE")
+    restore = add("restore", "Khôi phục vào thư mục trống / make a hub of a backup")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--database", metavar="URL", help="sqlite, the default, or postgresql://…")
     add("digest", "Mã đối chiếu theo đơn vị / digest of every unit")
     return parser
 
@@ -77,15 +86,22 @@ def _group(parser: ArgumentParser, shared: _Parser, *names: str) -> dict[str, Ar
     return {name: group.add_parser(name, parents=[shared]) for name in names or ("list", "load")}
 
 
+def _held(actions: Mapping[str, ArgumentParser]) -> None:
+    for name in ("admit", "refuse"):
+        actions[name].add_argument("changes", nargs="+", metavar="CHANGE", help="8 or more first digits of its id")
+        actions[name].add_argument("--by", metavar="NODE", help=f"the supervisor who decided: {_KEY_DIGITS}")
+    actions["refuse"].add_argument("--reason", choices=REFUSED_FOR, default=OTHER)
+
+
 def _init(parser: ArgumentParser) -> None:
     parser.add_argument("--unit", required=True, metavar="CODE|VN")
-    parser.add_argument("--database", metavar="URL", help="sqlite, the default")
+    parser.add_argument("--database", metavar="URL", help="sqlite, the default, or postgresql://…")
 
 
 def _serve(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=_port, default=8300)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes; PostgreSQL only")
     parser.add_argument("--tls-cert", type=Path, metavar="FILE")
     parser.add_argument("--tls-key", type=Path, metavar="FILE")
     parser.add_argument("--behind-proxy", action="store_true", help="a proxy on this machine ends TLS")
@@ -93,6 +109,12 @@ def _serve(parser: ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not 0 <= int(text) <= 65535:
+        raise ValueError(text)
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not 1 <= int(text) <= 64:
         raise ValueError(text)
     return int(text)
 
@@ -127,6 +149,9 @@ def _run(args: Namespace) -> Outcome:
     folder = DataFolder(_data(args))
     if args.command == "init":
         return _create(folder, args)
+    if args.command == "restore":
+        return restore(folder, args, now_ms)
+    args.data = folder.path
     hub = open_hub(folder, now_ms)
     try:
         return COMMANDS[" ".join(filter(None, (args.command, getattr(args, "action", None))))](hub, args)
@@ -142,8 +167,7 @@ def _data(args: Namespace) -> Path:
 
 
 def _create(folder: DataFolder, args: Namespace) -> Outcome:
-    if args.database and not args.database.startswith("sqlite"):
-        raise Refused("database_unsupported", "this version keeps a hub in SQLite; PostgreSQL comes with a later one")
-    public = create_hub(folder, args.unit, now_ms)
+    url = "" if args.database in (None, "sqlite") else str(args.database)
+    public = create_hub(folder, args.unit, now_ms, url)
     document = {"hub": public.hex(), "unit": args.unit, "data": str(folder.path)}
     return Outcome(document, [f"Đã lập máy chủ cho {args.unit} tại {folder.path}"])

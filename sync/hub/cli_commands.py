@@ -7,15 +7,16 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sync.hub.accounts import Account, PersonGrant, all_accounts, find_account, read_grants, revoke_account
+from sync.hub.cli_backups import backup
 from sync.hub.cli_bulletins import BULLETIN_COMMANDS
 from sync.hub.cli_findings import FINDING_COMMANDS
 from sync.hub.cli_output import DONE, REFUSED, Outcome, faults, moment, table
-from sync.hub.held_changes import HeldRow, list_held
+from sync.hub.cli_trust import admit_changes, list_devices, list_held_changes, refuse_changes, revoke_device
 from sync.hub.invites import Invitation, make_invite
 from sync.hub.node import URL, Hub, require_unit
 from sync.hub.serving import Serving, serve
 from sync.hub.unit_loading import load_units, read_rows
+from sync.hub.workers import Crew, serve_with_workers
 from sync.log.errors import Refused
 from sync.log.scope import Sight
 from sync.log.units import Unit
@@ -27,9 +28,13 @@ from sync.store.settings import read_setting
 
 def run_server(hub: Hub, args: Namespace) -> Outcome:
     """Serve until a signal comes."""
-    if args.workers != 1:
-        raise Refused("one_worker", "a hub on SQLite is served by one worker")
-    serve(hub, Serving(args.host, args.port, args.tls_cert, args.tls_key, args.behind_proxy))
+    serving = Serving(args.host, args.port, args.tls_cert, args.tls_key, args.behind_proxy)
+    if args.workers == 1:
+        serve(hub, serving)
+    elif hub.database.has_one_writer:
+        raise Refused("one_worker", "a hub in SQLite is served by one worker; several need PostgreSQL")
+    else:
+        serve_with_workers(hub, serving, Crew(args.data, hub.now_ms, args.workers))
     return Outcome({"ok": True})
 
 
@@ -79,63 +84,6 @@ def invite(hub: Hub, args: Namespace) -> Outcome:
     return Outcome(document, lines)
 
 
-def list_devices(hub: Hub, _args: Namespace) -> Outcome:
-    """Every device with what its person may do."""
-    with hub.database.reading() as connection:
-        accounts = all_accounts(connection)
-        grants = read_grants(connection, (one.person for one in accounts))
-    documents = [_device(one, grants) for one in accounts]
-    rows = [
-        (one["device"][:16], one["name"], " ".join(one["units"]), " ".join(one["roles"]), one["revoked_at"])
-        for one in documents
-    ]
-    return Outcome(documents, table(("Thiết bị", "Người dùng", "Đơn vị", "Vai trò", "Thu hồi lúc"), rows))
-
-
-def _device(account: Account, grants: Mapping[bytes, list[PersonGrant]]) -> dict[str, Any]:
-    given = [one.grant for one in grants.get(account.person, ()) if one.device in (None, account.public)]
-    return {
-        "device": account.public.hex(),
-        "person": str(uuid.UUID(bytes=account.person)),
-        "name": account.name,
-        "units": sorted({unit for grant in given for unit in grant.units}),
-        "roles": [role for role in Role if any(role in grant.roles for grant in given)],
-        "enrolled_at": moment(account.enrolled_at),
-        "revoked_at": moment(account.revoked_at),
-    }
-
-
-def revoke_device(hub: Hub, args: Namespace) -> Outcome:
-    """What the device writes from now on is held."""
-    with hub.database.writing() as connection:
-        account = revoke_account(connection, find_account(connection, args.node), hub.now_ms())
-    document = {"device": account.public.hex(), "revoked_at": moment(account.revoked_at)}
-    return Outcome(document, [f"Đã thu hồi thiết bị {account.public.hex()[:16]} của {account.name}"])
-
-
-def list_held_changes(hub: Hub, _args: Namespace) -> Outcome:
-    """What waits for a decision, with its reason."""
-    with hub.database.reading() as connection:
-        held = list_held(connection)
-    rows = [(one.id.hex()[:16], one.code, faults(one.fields), one.change.unit, one.change.type) for one in held]
-    return Outcome([_held(one) for one in held], table(("Thay đổi", "Lý do", "Trường", "Đơn vị", "Loại"), rows))
-
-
-def _held(row: HeldRow) -> dict[str, Any]:
-    return {
-        "change": row.id.hex(),
-        "code": row.code,
-        "fields": dict(row.fields),
-        "record": str(uuid.UUID(bytes=row.change.record)),
-        "type": row.change.type,
-        "unit": row.change.unit,
-        "by": str(uuid.UUID(bytes=row.change.author)),
-        "device": row.change.device.hex(),
-        "carrier": row.carrier.hex(),
-        "at": moment(row.at),
-    }
-
-
 def check(hub: Hub, args: Namespace) -> Outcome:
     """Whether the store is what its log makes of it."""
     opened = hub.database.writing if args.rebuild else hub.database.reading
@@ -165,6 +113,9 @@ COMMANDS: Final[Mapping[str, Callable[[Hub, Namespace], Outcome]]] = {
     "devices list": list_devices,
     "devices revoke": revoke_device,
     "held list": list_held_changes,
+    "held admit": admit_changes,
+    "held refuse": refuse_changes,
+    "backup": backup,
     **BULLETIN_COMMANDS,
     **FINDING_COMMANDS,
     "check": check,

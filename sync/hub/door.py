@@ -5,7 +5,6 @@ A hub that queues without limit works for callers who have already gone; so the 
 a byte of theirs is read, each to come back at a moment of its own.
 """
 
-import random
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from threading import Lock
 from typing import Final
 
 from sync.hub.problems import RETRY_AFTER
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused, Unavailable
 
 _LATEST_RETURN_S: Final = 30
@@ -24,13 +24,14 @@ class Door:
     """Bounds the requests inside. It is asked on the one thread of the event loop, so it needs no lock."""
 
     most: int
+    entropy: Entropy = SYSTEM
     inside: int = 0
 
     @contextmanager
     def entered(self) -> Iterator[None]:
         """Raises Unavailable ``hub_busy`` where it is full."""
         if self.inside >= self.most:
-            wait_s = random.randint(1, _LATEST_RETURN_S)  # noqa: S311  a spread, no secret
+            wait_s = self.entropy.between(1, _LATEST_RETURN_S)
             raise Unavailable("hub_busy", "the hub is busy; nothing was read", {RETRY_AFTER: str(wait_s)})
         self.inside += 1
         try:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Enrolment: an invite makes the device that signed the request an account with a grant."""
 
+from typing import Final
+
 from sqlalchemy import Connection
 
 from sync.hub.accounts import (
@@ -21,6 +23,9 @@ from sync.log.errors import Refused
 from sync.log.scope import Grant, streams
 from sync.parcel.messages import EnrolReply, EnrolRequest
 
+ACCOUNTS: Final = b"accounts"
+"""What an enrolment works on: one at a time, beside the parcels that come in meanwhile."""
+
 
 def enrol(hub: Hub, sender: bytes, request: EnrolRequest) -> EnrolReply:
     """Redeem the invite of a request that the new device signed.
@@ -31,7 +36,7 @@ def enrol(hub: Hub, sender: bytes, request: EnrolRequest) -> EnrolReply:
     if request.device != sender:
         raise Refused("wrong_device", "the request was signed by another device")
     code = read_code(request.invite)
-    with hub.database.writing() as connection:
+    with hub.database.writing((ACCOUNTS,)) as connection:
         _check_person(connection, request)
         redeemed = redeem(connection, hub, code, request.device)
         if redeemed.invitation is not None:

@@ -4,7 +4,6 @@
 Then a new epoch begins, once, and the nodes offer again what this copy has forgotten.
 """
 
-import os
 from collections.abc import Iterable
 
 from sqlalchemy import Connection
@@ -39,7 +38,7 @@ def begin_epoch(connection: Connection, hub: Hub, lost: bytes) -> None:
     """
     if read_epoch(connection) != lost:
         return
-    epoch = os.urandom(8)
+    epoch = hub.entropy.octets(8)
     write_setting(connection, EPOCH, epoch)
-    write_setting(connection, ACTOR, os.urandom(16))
+    write_setting(connection, ACTOR, hub.entropy.octets(16))
     write_audit(connection, Audited(hub.now_ms(), "history_lost", {"epoch": lost.hex(), "new_epoch": epoch.hex()}))

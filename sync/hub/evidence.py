@@ -25,6 +25,7 @@ from sync.store.log_tables import CHANGE
 DECISION: Final = ReviewDecision.type_name()
 SUBMIT: Final = "submit"
 REVIEWS: Final = ("accept", "return")
+REVIEWING: Final = frozenset({Role.REVIEWER, Role.MANAGER})
 
 
 class Place(NamedTuple):
@@ -76,9 +77,13 @@ class Evidence:
     def _look_up(self, change: Change) -> Rights:
         grants = self.grants.get(change.author, ())
         roles = roles_over(in_force(grants, change.device, self.today), change.unit, self.tree)
-        others = [one.grant for one in grants if one.device in (None, change.device)]
-        is_out_of_date = not roles and bool(roles_over(others, change.unit, self.tree))
+        is_out_of_date = not roles and bool(self.had_roles(change))
         return Rights(frozenset(roles), is_out_of_date, free_types(roles))
+
+    def had_roles(self, change: Change) -> set[Role]:
+        """What the author may do over the unit of a change, once might or will be able to, from this device."""
+        grants = [one.grant for one in self.grants.get(change.author, ()) if one.device in (None, change.device)]
+        return roles_over(grants, change.unit, self.tree)
 
     def let_in(self, change: Change) -> None:
         """Take a change that was let in into account for those after it."""
@@ -143,7 +148,7 @@ def _places(connection: Connection, records: Iterable[bytes]) -> dict[bytes, Pla
 
 
 def _may_review(grants: Iterable[PersonGrant]) -> bool:
-    return any(role in (Role.REVIEWER, Role.MANAGER) for one in grants for role in one.grant.roles)
+    return any(role in REVIEWING for one in grants for role in one.grant.roles)
 
 
 def _workers(connection: Connection, records: Iterable[bytes]) -> defaultdict[bytes, set[bytes]]:

@@ -4,7 +4,6 @@
 Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
 """
 
-import random
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -12,14 +11,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
+from sync.hub.backups import read_safe
 from sync.hub.cursor_tokens import Place, make_token, read_token
 from sync.hub.epochs import begin_epoch, knows_history, read_epoch
+from sync.hub.healing import compare, is_comparing, look_over_asked
 from sync.hub.held_changes import held_codes
-from sync.hub.intake import take_in
+from sync.hub.intake import take_in, worked_on
 from sync.hub.node import Hub
+from sync.hub.notices import Listener, with_notices
 from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, PageReader
-from sync.hub.stream_rows import read_digests
+from sync.hub.stream_rows import DAY_MS, read_digests
 from sync.log.errors import Refused
 from sync.log.scope import Grant, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
@@ -27,8 +29,11 @@ from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, 
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
 from sync.store.erasing import finish_erasure, is_erasure_due
+from sync.store.numbering import units_unnumbered
 from sync.store.runs import runs_for
 
+NEWEST_DAYS: Final = 90
+"""Of a stream that a node begins, so many days come first."""
 QUIET_S: Final = (600, 1_200)
 """When to call next, with nothing left to say: spread, so that nodes do not come together."""
 
@@ -43,13 +48,17 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
     parts = unpack_runs(request.runs)
     has_lost = _has_lost_history(hub, request, places)
     receipt = _take_in(hub, caller, parts) if parts else None
+    if is_comparing(request):
+        look_over_asked(hub, request)
     with hub.database.reading() as connection:
         tip = last_of(connection, request.actor)
         head = ExchangeReply(
             epoch=read_epoch(connection), at=hub.now_ms(), asked=asked, last_n=tip.n, last_id=tip.id, receipt=receipt
         )
+        head = msgspec.structs.replace(head, safe=read_safe(connection))
         if has_lost:
             return _ask_for_history(connection, head, request)
+        head = msgspec.structs.replace(head, wanted=_wanted(connection, request))
         grants = grants_of(connection, hub, caller)
         reader = Caller(
             streams=streams(grants, hub.tree(connection)),
@@ -57,8 +66,13 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
             tip=Tip(request.actor, request.last_n, request.last_id),
             sent={entry.id for part in parts for entry in part.entries.values()},
             want=request.want_more,
+            want_bytes=request.want_bytes,
+            newest_from=hub.now_ms() // DAY_MS - NEWEST_DAYS,
         )
-        return _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
+        if is_comparing(request):
+            return compare(connection, head, request, reader)
+        reply = _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
+        return with_notices(connection, reply, request, Listener(caller.public, caller.person))
 
 
 def _account(hub: Hub, sender: bytes) -> Account:
@@ -82,7 +96,7 @@ def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, P
 
 
 def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
-    with hub.database.writing() as connection:
+    with hub.database.writing(worked_on(parts)) as connection:
         receipt = take_in(connection, hub, caller, parts)
         is_due = is_erasure_due(connection)
     if is_due:
@@ -91,11 +105,15 @@ def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
 
 
 def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:
+    """A caller that knows more of the past is asked for all of it."""
+    return msgspec.structs.replace(head, history_lost=True, wanted=_wanted(connection, request))
+
+
+def _wanted(connection: Connection, request: ExchangeRequest) -> bytes:
     """Of what the caller offers, which ids are not here; held ones are."""
     offered = [id_ for _unit, joined in request.offer for id_ in split_ids(joined)]
     here = known_keys(connection, offered).keys() | held_codes(connection, offered).keys()
-    wanted = b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
-    return msgspec.structs.replace(head, history_lost=True, wanted=wanted)
+    return b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
 
 
 def grants_of(connection: Connection, hub: Hub, account: Account) -> Sequence[Grant]:
@@ -115,13 +133,15 @@ def _with_scope(head: ExchangeReply, caller: Caller, grants: Sequence[Grant]) ->
 
 
 def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller: Caller) -> ExchangeReply:
+    """A stream whose changes are not all numbered yet goes without a digest: the caller may have them for received."""
     page = PageReader(connection, head.epoch, caller).read()
+    told = page.ended.keys() - units_unnumbered(connection)
     digests = read_digests(connection, page.ended)
     return msgspec.structs.replace(
         head,
         cursors=[(unit, make_token(place, hub.secret)) for unit, place in sorted(page.moved.items())],
-        digests=[_digest(unit, digests.get(unit, NOTHING)) for unit in sorted(page.ended)],
-        next_s=0 if page.is_more else random.randint(*QUIET_S),  # noqa: S311  a spread, no secret
+        digests=[_digest(unit, digests.get(unit, NOTHING)) for unit in sorted(told)],
+        next_s=0 if page.is_more else hub.entropy.between(*QUIET_S),
         more=page.is_more,
         runs=pack_runs(runs_for(connection, page.entries)),
     )

@@ -2,17 +2,22 @@
 """Changes that this hub may not let in: kept whole with the reason, until a person decides about them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sync.log.change import Change, Entry, PersonalValue
 from sync.log.errors import Refused
-from sync.parcel.canonical import recall_change
-from sync.store.entries import in_chunks
+from sync.parcel.canonical import entry, recall_change
+from sync.store.entries import begins_with, in_chunks
 from sync.store.log_tables import HELD
 from sync.store.redactions import without_redacted
+
+_REFUSED: Final = "refused_"
+"""How the codes of changes begin that a person refused for good."""
+_HELD_FOR: Final = "held_for"
+"""The field that keeps why such a change was held before."""
 
 
 class Holding(NamedTuple):
@@ -31,6 +36,12 @@ class HeldRow(NamedTuple):
     fields: Mapping[str, str]
     at: int
     carrier: bytes
+    beside: Mapping[str, PersonalValue]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a person has refused it for good."""
+        return self.code.startswith(_REFUSED)
 
 
 def held_codes(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]:
@@ -45,8 +56,7 @@ def hold(connection: Connection, holdings: Sequence[Holding], carrier: bytes, at
     """Keep these changes, none of which is held yet; what was redacted of them is left behind."""
     entries = without_redacted(connection, [one.entry for one in holdings])
     rows = [
-        _row(entry, one.reason) | {"carrier": carrier, "at": at}
-        for entry, one in zip(entries, holdings, strict=True)
+        _row(entry, one.reason) | {"carrier": carrier, "at": at} for entry, one in zip(entries, holdings, strict=True)
     ]
     if rows:
         connection.execute(insert(HELD), rows)
@@ -68,9 +78,37 @@ def _beside(values: Mapping[str, PersonalValue]) -> dict[str, tuple[bytes, objec
 
 
 def list_held(connection: Connection) -> list[HeldRow]:
-    """All held changes, the oldest first."""
-    rows = connection.execute(select(HELD).order_by(HELD.c.at, HELD.c.id))
-    return [
-        HeldRow(row.id, recall_change(row.body), row.code, msgspec.json.decode(row.fields), row.at, row.carrier)
-        for row in rows
-    ]
+    """All held changes, those refused for good too, the oldest first."""
+    return [_held(row) for row in connection.execute(select(HELD).order_by(HELD.c.at, HELD.c.id))]
+
+
+def find_held(connection: Connection, digits: str) -> HeldRow | None:
+    """The one held change whose id begins with these 8 or more hexadecimal digits; None where none does, or several."""
+    found = connection.execute(select(HELD).where(begins_with(HELD.c.id, digits)).limit(2)).all()
+    return _held(found[0]) if len(found) == 1 else None
+
+
+def held_entry(row: HeldRow) -> Entry:
+    """The change as its author wrote it, with the personal values that came with it."""
+    return entry(row.change, row.beside)
+
+
+def mark_refused(connection: Connection, row: HeldRow, code: str) -> None:
+    """Keep the change with the code of a refusal for good; why it was held before stays beside it."""
+    held_for = row.fields.get(_HELD_FOR, row.code)
+    fields = msgspec.json.encode({_HELD_FOR: held_for}).decode()
+    connection.execute(update(HELD).where(HELD.c.id == row.id).values(code=code, fields=fields))
+
+
+def forget_held(connection: Connection, id_: bytes) -> None:
+    """The change stands in the log now."""
+    connection.execute(delete(HELD).where(HELD.c.id == id_))
+
+
+def _held(row: Row[Any]) -> HeldRow:
+    beside = {
+        name: PersonalValue(salt, value)
+        for name, (salt, value) in msgspec.msgpack.decode(row.beside, type=dict[str, tuple[bytes, Any]]).items()
+    }
+    change = recall_change(row.body)
+    return HeldRow(row.id, change, row.code, msgspec.json.decode(row.fields), row.at, row.carrier, beside)

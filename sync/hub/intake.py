@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from sync.hub.account_tables import RECEIPTS
 from sync.hub.accounts import Account
 from sync.hub.admission import judge
 from sync.hub.audit import Audited, write_audit
@@ -22,12 +23,13 @@ from sync.parcel.receipts import sign_receipt
 from sync.records.admin_unit import AdminUnit
 from sync.store.appending import append_unknown, keep_run
 from sync.store.arrivals import note_arrivals
+from sync.store.dialects import dialect_of
 from sync.store.entries import known_keys
 from sync.store.settings import read_setting, write_setting
 
 NEW: Final = "new"
 KNOWN: Final = "known"
-_RECEIPTS: Final = "hub_receipts"
+RECEIPT_NUMBERS: Final = "hub_receipts"
 HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
 
@@ -47,8 +49,15 @@ class _Judged:
         return any(entry.id not in known for entry in part.entries.values())
 
 
+def worked_on(parts: Sequence[RunPart]) -> set[bytes]:
+    """What no two parcels may be taken in for at once: the units, of which records and decisions are, and the actors,
+    whose numbers show a fork."""
+    units = {entry.change.unit for part in parts for entry in part.entries.values()}
+    return {b"actor" + part.run.actor for part in parts} | {b"unit" + unit.encode() for unit in units}
+
+
 def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[RunPart]) -> SignedReceipt:
-    """Answer for each change of these runs, signed; run it in a write transaction.
+    """Answer for each change of these runs, signed; run it in a write transaction among what they are ``worked_on``.
 
     The runs must come from ``unpack_runs``, which has proven signature and chain of each.
     """
@@ -61,16 +70,20 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     for part in parts:
         if judged.is_kept(part, before):
             keep_run(connection, part.run)
-    _note(connection, judged, carrier, at)
+    _note(connection, hub, judged, carrier, at)
     runs = [_answer(part, judged.answers) for part in parts]
-    receipt = Receipt(
+    return sign_receipt(write_receipt(connection, hub, runs, at), hub.key)
+
+
+def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], at: int | None = None) -> Receipt:
+    """The next receipt of this hub, over these answers; ``at`` is hub time in milliseconds."""
+    return Receipt(
         hub=hub.key.public[:HUB_NAME_BYTES],
         epoch=read_epoch(connection),
         number=_next_number(connection),
-        at=at,
-        runs=runs,
+        at=hub.now_ms() if at is None else at,
+        runs=list(runs),
     )
-    return sign_receipt(receipt, hub.key)
 
 
 def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tuple[_Judged, set[ChangeId]]:
@@ -95,9 +108,9 @@ def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tu
     return judged, before
 
 
-def _note(connection: Connection, judged: _Judged, carrier: Account, at: int) -> None:
+def _note(connection: Connection, hub: Hub, judged: _Judged, carrier: Account, at: int) -> None:
     if any(entry.change.type == AdminUnit.type_name() for entry in judged.let_in):
-        units_changed(connection)
+        units_changed(connection, hub)
     if judged.let_in or judged.held:
         detail = {"new": len(judged.let_in), "held": len(judged.held)}
         write_audit(connection, Audited(at, "changes_received", detail, carrier.public, carrier.person))
@@ -122,6 +135,9 @@ def _answer(part: RunPart, answers: dict[ChangeId, str]) -> RunAnswer:
 
 
 def _next_number(connection: Connection) -> int:
-    number: int = (read_setting(connection, _RECEIPTS) or 0) + 1
-    write_setting(connection, _RECEIPTS, number)
+    taken = dialect_of(connection).next_value(connection, RECEIPTS)
+    if taken is not None:
+        return taken
+    number: int = (read_setting(connection, RECEIPT_NUMBERS) or 0) + 1
+    write_setting(connection, RECEIPT_NUMBERS, number)
     return number

@@ -4,7 +4,6 @@
 What it is called by others is its public key; ``secret`` never leaves the database.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,11 +11,11 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
-from uuid6 import uuid7
 
 from sync.hub.account_tables import has_account_tables, make_account_tables
 from sync.hub.audit import Audited, write_audit
 from sync.hub.data_folder import DataFolder
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.log.units import COUNTRY, UnitTree
 from sync.parcel.keys import DeviceKey
@@ -69,6 +68,7 @@ class Hub:
     """The author of what the hub writes itself; no ``person`` record stands behind it: it is nobody to be counted."""
     now_ms: Clock
     trees: Trees
+    entropy: Entropy = SYSTEM
 
     def tree(self, connection: Connection) -> UnitTree:
         """The units that this hub knows."""
@@ -79,33 +79,36 @@ class Hub:
         return datetime.fromtimestamp(self.now_ms() / 1000, UTC).astimezone(VIETNAM).date()
 
 
-def create_hub(folder: DataFolder, unit: str, now_ms: Clock) -> bytes:
-    """A new hub for a unit and all beneath it; its public key.
+def create_hub(folder: DataFolder, unit: str, now_ms: Clock, url: str = "", entropy: Entropy = SYSTEM) -> bytes:
+    """A new hub for a unit and all beneath it, in SQLite or in the PostgreSQL database at an address; its public key.
 
-    Raises Refused ``hub_exists`` or ``unknown_unit``; no hub is left then.
+    Raises Refused ``hub_exists`` or ``unknown_unit``, or what opening the database refuses; no hub is left then.
     """
-    database, key = folder.create()
+    database, key = folder.create(url)
     try:
         with database.writing() as connection:
-            require_unit(known_units(connection), unit)
-            make_account_tables(connection)
-            _write_identity(connection, unit)
-            write_audit(connection, Audited(now_ms(), "hub_created", {"unit": unit}))
+            found_hub(connection, unit, now_ms(), entropy)
     finally:
         database.close()
-    folder.finish(database, key)
+    folder.finish(database, key, url)
     return key.public
 
 
-def _write_identity(connection: Connection, unit: str) -> None:
+def found_hub(connection: Connection, unit: str, at_ms: int, entropy: Entropy = SYSTEM) -> None:
+    """Make a hub of an empty store; run it in a write transaction. Raises Refused ``hub_exists``, ``unknown_unit``."""
+    if read_setting(connection, SECRET):
+        raise Refused("hub_exists", "this database already holds a hub; nothing was changed")
+    require_unit(known_units(connection), unit)
+    make_account_tables(connection)
     write_setting(connection, UNIT, unit)
-    write_setting(connection, SECRET, os.urandom(32))
-    write_setting(connection, PERSON, uuid7().bytes)
-    write_setting(connection, EPOCH, os.urandom(8))
-    write_setting(connection, ACTOR, os.urandom(16))
+    write_setting(connection, SECRET, entropy.octets(32))
+    write_setting(connection, PERSON, entropy.uuid7(at_ms))
+    write_setting(connection, EPOCH, entropy.octets(8))
+    write_setting(connection, ACTOR, entropy.octets(16))
+    write_audit(connection, Audited(at_ms, "hub_created", {"unit": unit}))
 
 
-def open_hub(folder: DataFolder, now_ms: Clock) -> Hub:
+def open_hub(folder: DataFolder, now_ms: Clock, entropy: Entropy = SYSTEM) -> Hub:
     """Raises Refused ``no_hub``, ``hub_damaged`` and what opening the store refuses."""
     database, key = folder.open()
     with database.reading() as connection:
@@ -113,11 +116,11 @@ def open_hub(folder: DataFolder, now_ms: Clock) -> Hub:
         is_whole = has_account_tables(connection)
     if not (unit and secret and person):
         database.close()
-        raise Refused("hub_damaged", "hub.db is not the database of a hub")
+        raise Refused("hub_damaged", "the database is not that of a hub")
     if not is_whole:
         with database.writing() as connection:
             make_account_tables(connection)
-    return Hub(database, key, unit, secret, person, now_ms, Trees())
+    return Hub(database, key, unit, secret, person, now_ms, Trees(), entropy)
 
 
 def require_unit(tree: UnitTree, unit: str) -> None:
@@ -126,6 +129,6 @@ def require_unit(tree: UnitTree, unit: str) -> None:
         tree.require(unit)
 
 
-def units_changed(connection: Connection) -> None:
+def units_changed(connection: Connection, hub: Hub) -> None:
     """Let every process that serves this hub read its units anew."""
-    write_setting(connection, _UNITS_STAMP, os.urandom(8))
+    write_setting(connection, _UNITS_STAMP, hub.entropy.octets(8))

@@ -9,6 +9,7 @@ import signal
 import socket
 import ssl
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,10 @@ import uvicorn
 from starlette.applications import Starlette
 
 from sync.hub.app import make_app
+from sync.hub.connections import ImpatientProtocol
+from sync.hub.healing import tending
 from sync.hub.node import URL, Hub
+from sync.hub.sequencer import sequencing
 from sync.log.errors import Refused, Unavailable
 from sync.store.erasing import finish_erasure
 from sync.store.settings import write_setting
@@ -60,34 +64,56 @@ class Serving:
 
 
 class _Server(uvicorn.Server):
-    """Says where it answers as soon as it does."""
+    """Tells when it answers."""
 
-    def __init__(self, config: uvicorn.Config, url: str) -> None:
+    def __init__(self, config: uvicorn.Config, tell: Callable[[], None]) -> None:
         super().__init__(config)
-        self._url = url
+        self._tell = tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if not self.should_exit:
-            sys.stdout.write(json.dumps({"url": self._url}) + "\n")
-            sys.stdout.flush()
+            self._tell()
 
 
 def serve(hub: Hub, serving: Serving) -> None:
     """Serve until SIGTERM or SIGINT. Raises what ``Serving.check`` refuses, Unavailable ``port_in_use``."""
+    listening, url = open_door(hub, serving)
+    with listening:
+        serve_on(hub, serving, listening, lambda: tell_url(url))
+
+
+def open_door(hub: Hub, serving: Serving) -> tuple[socket.socket, str]:
+    """The socket that listens and its address, which the hub remembers; nobody is answered yet."""
     serving.check()
-    logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, stream=sys.stderr)
+    start_log()
     listening = _listen(serving)
     url = serving.url(listening.getsockname()[1])
     with hub.database.writing() as connection:
         write_setting(connection, URL, url)
     finish_erasure(hub.database)
+    return listening, url
+
+
+def start_log() -> None:
+    """Messages go to standard error."""
+    logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, stream=sys.stderr)
+
+
+def tell_url(url: str) -> None:
+    """One line when the hub answers."""
+    sys.stdout.write(json.dumps({"url": url}) + "\n")
+    sys.stdout.flush()
+
+
+def serve_on(hub: Hub, serving: Serving, listening: socket.socket, tell: Callable[[], None]) -> None:
+    """Answer on a socket until a signal comes; ``tell`` is called as soon as that begins."""
     # The server raises the signal that ended it once more when it is done; by then it has been obeyed.
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _number, _frame: None)
     _spare_collections()
-    with listening:
-        _Server(_config(make_app(hub), serving), url).run([listening])
+    with sequencing(hub), tending(hub):
+        _Server(_config(make_app(hub), serving), tell).run([listening])
 
 
 def _spare_collections() -> None:
@@ -120,7 +146,7 @@ def _listen(serving: Serving) -> socket.socket:
 def _config(app: Starlette, serving: Serving) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="h11",
+        http=ImpatientProtocol,
         loop="asyncio",
         lifespan="off",
         log_config=None,

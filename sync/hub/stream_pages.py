@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """One page of a caller's streams: what is new for it behind its cursors, within limits of count and bytes.
 
-A stream read to its end gets the place of the hub's last number, so that the tokens of a quiet day are alike.
+A stream that a caller begins comes newest days first, of all its units, and the rest behind (decision 036): two numbers
+in one cursor, and the digest only when both parts are read. A stream read to its end gets the place of the hub's last number, so that the tokens of a quiet day are alike.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -13,7 +14,7 @@ from sqlalchemy import Connection
 
 from sync.hub.cursor_tokens import Place, beginning
 from sync.hub.own_changes import Tip, proven_ids
-from sync.hub.stream_rows import NEAR, Row, read_entries, read_rows, run_around, units_after
+from sync.hub.stream_rows import NEAR, Part, Row, read_entries, read_rows, run_around, units_after
 from sync.log.change import ChangeId, Entry
 from sync.log.scope import Sight
 from sync.store.arrivals import id_at, last_number
@@ -36,6 +37,15 @@ class Caller:
     """Changes that came in this very request."""
     want: int = 0
     """How many changes it would like; 0 leaves it to the hub."""
+    want_bytes: int = 0
+    """How many bytes of them; 0 leaves it to the hub."""
+    newest_from: int = 0
+    """A day since 1970, UTC: of a stream that it begins, what was begun since then comes first; 0 for by number."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether a change larger than what is wanted stays behind: a receipt must not be lost with it."""
+        return bool(self.want_bytes and self.sent)
 
 
 @dataclass
@@ -60,28 +70,42 @@ class PageReader:
         self._last = last_number(connection)
         self._last_id = id_at(connection, self._last) or bytes(32)
         self._room = min(caller.want or MOST_CHANGES, MOST_CHANGES)
-        self._bytes = MOST_BYTES
+        self._bytes = min(caller.want_bytes or MOST_BYTES, MOST_BYTES)
         self._rows = MOST_ROWS
 
     def read(self) -> Page:
         """What goes down first: a laptop needs the units before the records in them."""
         starts = {unit: self._start(unit, sight) for unit, sight in self._caller.streams.items()}
+        units = sorted(starts, key=lambda unit: (self._caller.streams[unit].value, unit))
+        left = self._read_newest(units, starts)
+        behind = [unit for unit in units if starts[unit].newest_from and unit not in left]
+        if not left:
+            behind = [unit for unit in behind if not self._read_to_end(unit, starts[unit], is_rest=True)]
+        for unit in units:
+            if unit not in left and unit not in behind:
+                self._end(unit, starts[unit])
+        self._page.is_more = bool(left or behind)
+        return self._page
+
+    def _read_newest(self, units: Sequence[str], starts: Mapping[str, Place]) -> set[str]:
+        """Read what comes first of every stream; the units of which some of that is left."""
         lowest = min((start.number for start in starts.values()), default=0)
         fresh = units_after(self._connection, lowest, self._last)
-        for unit, _sight in sorted(self._caller.streams.items(), key=lambda one: (one[1].value, one[0])):
+        left: set[str] = set()
+        for unit in units:
             start = starts[unit]
             has_rows = start.number < self._last and (fresh is None or unit in fresh)
-            if not has_rows or self._read_to_end(unit, start):
-                self._end(unit, start)
-            else:
-                self._page.is_more = True
-        return self._page
+            if has_rows and not self._read_to_end(unit, start):
+                left.add(unit)
+            elif start.newest_from and start.number < self._last:
+                self._page.moved[unit] = start._replace(number=self._last, id=self._last_id)
+        return left
 
     def _start(self, unit: str, sight: Sight) -> Place:
         """A stream that was seen in part and is seen whole now begins anew."""
         place = self._caller.places.get(unit)
         if place is None or (place.sight is Sight.DOWNWARD and sight is Sight.WHOLE):
-            return beginning(self._epoch, sight)
+            return beginning(self._epoch, sight, self._caller.newest_from if sight is Sight.WHOLE else 0)
         return place
 
     def _end(self, unit: str, start: Place) -> None:
@@ -89,29 +113,36 @@ class PageReader:
         sight = self._caller.streams[unit]
         self._page.ended[unit] = sight
         is_new = start is not self._caller.places.get(unit)
-        if is_new or unit in self._page.moved or self._last - start.number > NEAR:
+        if is_new or start.newest_from or unit in self._page.moved or self._last - start.number > NEAR:
             self._page.moved[unit] = Place(self._epoch, self._last, self._last_id, sight)
 
     @property
     def _is_full(self) -> bool:
         return min(self._room, self._bytes, self._rows) <= 0
 
-    def _read_to_end(self, unit: str, start: Place) -> bool:
-        """Read a stream on as long as the page has room; tell whether its end was reached."""
-        sight = self._caller.streams[unit]
-        after = start.number
+    def _read_to_end(self, unit: str, start: Place, is_rest: bool = False) -> bool:
+        """Read a part of a stream on as long as the page has room; tell whether its end was reached."""
+        part = Part(unit, self._caller.streams[unit], start.newest_from, is_rest)
+        after = start.rest if is_rest else start.number
         while not self._is_full:
-            rows = read_rows(self._connection, unit, sight, after)
+            rows = read_rows(self._connection, part, after)
             self._rows -= len(rows)
             taken = self._take(rows)
             if taken:
                 after = taken[-1].number
-                self._page.moved[unit] = Place(self._epoch, after, taken[-1].id, sight)
+                self._move(part, start, taken[-1])
             if len(taken) < len(rows):
                 return False
             if len(rows) < CHUNK:
                 return True
         return False
+
+    def _move(self, part: Part, start: Place, last: Row) -> None:
+        """The cursor after a row of a part; the rest is read only when the newest is read to its end."""
+        if part.is_rest:
+            self._page.moved[part.unit] = self._page.moved.get(part.unit, start)._replace(rest=last.number)
+        else:
+            self._page.moved[part.unit] = start._replace(number=last.number, id=last.id, sight=part.sight)
 
     def _take(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Put rows on the page as long as there is room; those that were taken, or need not be sent."""
@@ -135,13 +166,14 @@ class PageReader:
         return had | proven_ids(self._connection, self._caller.tip, min(own)) if own else had
 
     def _within_bytes(self, rows: Sequence[Row], entries: Mapping[int, Entry]) -> list[Row]:
-        """At least one row, however large."""
+        """At least one row, however large, except where a receipt would be at risk."""
         left = self._bytes
         found: list[Row] = []
         for row in rows:
-            if left <= 0:
+            size = len(entries[row.key].body)
+            if left <= 0 or (size > left and self._caller.is_strict):
                 break
-            left -= len(entries[row.key].body)
+            left -= size
             found.append(row)
         return found
 

@@ -4,16 +4,24 @@
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, not_, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
+from sync.records.catalogue import RECORD_TYPES
 from sync.store.digests import Digest
 from sync.store.entries import CHUNK, chunks, entries_where, in_chunks
 from sync.store.log_tables import ARRIVAL, CHANGE, DIGEST, RUN
 
 NEAR: Final = 2_000
 """So many numbers are looked through to see which streams have anything new."""
+
+PILING_TYPES: Final = tuple(
+    sorted(of.type_name() for of in RECORD_TYPES if of.declared.day or of.declared.is_written_once)
+)
+"""Types of which records come in day by day. Of the others there are few, and the newest days make no sense without
+them: stations, villages, persons."""
+DAY_MS: Final = 86_400_000
 
 _DIGESTS: Final = select(DIGEST.c.unit, DIGEST.c.sight, DIGEST.c.changes, DIGEST.c.sum)
 
@@ -28,15 +36,41 @@ class Row(NamedTuple):
     n: int
 
 
-def read_rows(connection: Connection, unit: str, sight: Sight, after: int) -> list[Row]:
-    """The next rows of a stream after a number, ``CHUNK`` of them unless its end comes first."""
+class Part(NamedTuple):
+    """A part of a unit's stream: with a day, the records begun since then and all that stand for long, or the rest.
+
+    Which part a record is in follows from its type and its id, which holds the moment when it was begun, so that a
+    record comes whole and each change belongs to one part. A wrong clock only puts it into the other part.
+    """
+
+    unit: str
+    sight: Sight
+    newest_from: int = 0
+    is_rest: bool = False
+
+    def condition(self) -> ColumnElement[bool]:
+        """The rows of ``ARRIVAL`` joined with ``CHANGE`` that belong to it."""
+        terms = [ARRIVAL.c.unit == self.unit]
+        if self.sight is Sight.DOWNWARD:
+            terms.append(ARRIVAL.c.type.in_(DOWNWARD_TYPES))
+        if self.newest_from:
+            is_old = ARRIVAL.c.type.in_(PILING_TYPES) & (CHANGE.c.record < first_id_of(self.newest_from))
+            terms.append(is_old if self.is_rest else not_(is_old))
+        return and_(*terms)
+
+
+def first_id_of(day: int) -> bytes:
+    """No record begun on this day, counted since 1970 in UTC, or later has a smaller id."""
+    return (day * DAY_MS).to_bytes(6, "big") + bytes(10)
+
+
+def read_rows(connection: Connection, part: Part, after: int) -> list[Row]:
+    """The next rows of a part after a number, ``CHUNK`` of them unless its end comes first."""
     statement = (
         select(ARRIVAL.c.number, ARRIVAL.c.change, CHANGE.c.id, CHANGE.c.actor, CHANGE.c.n)
         .join(CHANGE, CHANGE.c.key == ARRIVAL.c.change)
-        .where(ARRIVAL.c.unit == unit, ARRIVAL.c.number > after)
+        .where(ARRIVAL.c.number > after, part.condition())
     )
-    if sight is Sight.DOWNWARD:
-        statement = statement.where(ARRIVAL.c.type.in_(DOWNWARD_TYPES))
     rows = connection.execute(statement.order_by(ARRIVAL.c.number).limit(CHUNK))
     return [Row(*row) for row in rows]
 

@@ -52,7 +52,7 @@ def load_units(hub: Hub, rows: Sequence[Any]) -> Loaded:
         drafts = [draft for draft in _drafts(connection, hub, good) if draft.set]
         written = write_changes(connection, hub, drafts)
         if written:
-            units_changed(connection)
+            units_changed(connection, hub)
             write_audit(connection, Audited(hub.now_ms(), "units_loaded", {"changes": len(written)}))
     refused = [one for one in tidied if isinstance(one, RefusedRow)]
     return Loaded([draft.record for draft in drafts], len(good) - len(drafts), refused)
@@ -92,7 +92,7 @@ def _folded(connection: Connection, records: Sequence[bytes]) -> dict[bytes, Fol
 def _draft(hub: Hub, record: bytes | None, row: Mapping[str, Any], folded: Mapping[bytes, Folded]) -> Draft:
     """A new record, or the fields of a known one that the row changes."""
     if record is None:
-        return Draft(new_record_id(), AdminUnit, hub.unit, row, is_new=True)
+        return Draft(new_record_id(hub.now_ms(), hub.entropy), AdminUnit, hub.unit, row, is_new=True)
     known = folded[record]
     changed = {name: value for name, value in row.items() if known.values.get(name) != value}
     seen = {name: [head.id for head in known.heads[name]] for name in changed if name in known.heads}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from anyio import CapacityLimiter, fail_after, to_thread
+from anyio import CapacityLimiter, current_time, fail_after, to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -23,6 +23,9 @@ from sync.log.errors import LoaError, Refused
 PARCEL: Final = "application/vnd.loa.parcel"
 _SILENCE_S: Final = 30
 """So long may a caller say nothing in the middle of its request."""
+_GRACE_S: Final = 60
+_SLOWEST_BYTES_PER_S: Final = 250
+"""After the grace a body must have come at least so fast, or it is given up: steady single bytes hold no place."""
 
 _log = logging.getLogger("loa.hub")
 
@@ -85,20 +88,21 @@ async def _read_parcel(request: Request, most_bytes: int) -> bytes:
     if _announced(request) > most_bytes:
         raise _too_large(most_bytes)
     body = bytearray()
+    begun_s = current_time()
     chunks = request.stream().__aiter__()
-    while (chunk := await _next(chunks)) is not None:
+    while (chunk := await _next(chunks, begun_s + _GRACE_S + len(body) / _SLOWEST_BYTES_PER_S)) is not None:
         body += chunk
         if len(body) > most_bytes:
             raise _too_large(most_bytes)
     return bytes(body)
 
 
-async def _next(chunks: AsyncIterator[bytes]) -> bytes | None:
+async def _next(chunks: AsyncIterator[bytes], latest_s: float) -> bytes | None:
     try:
-        with fail_after(_SILENCE_S):
+        with fail_after(min(_SILENCE_S, latest_s - current_time())):
             return await anext(chunks, None)
     except TimeoutError as error:
-        raise Refused("too_slow", f"nothing came for {_SILENCE_S} seconds") from error
+        raise Refused("too_slow", f"nothing came for {_SILENCE_S} seconds, or too little in all") from error
 
 
 def _announced(request: Request) -> int:

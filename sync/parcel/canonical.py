@@ -6,13 +6,13 @@ Shapes are strict here; what values mean, and whether anybody may write them, is
 
 import hashlib
 import itertools
-import os
 from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
 from sync.log.change import Change, ChangeId, Entry, PersonalValue, Value
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 
 FORM: Final = 1
@@ -186,9 +186,9 @@ def _is_ascending(ids: Sequence[ChangeId]) -> bool:
     return len(ids) == 1 or (len(ids) > 0 and all(left < right for left, right in itertools.pairwise(ids)))
 
 
-def new_salt() -> bytes:
+def new_salt(entropy: Entropy = SYSTEM) -> bytes:
     """16 random bytes, one for each personal value ever written."""
-    return os.urandom(SALT_BYTES)
+    return entropy.octets(SALT_BYTES)
 
 
 def commitment(personal: PersonalValue) -> bytes:

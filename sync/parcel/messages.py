@@ -32,9 +32,19 @@ Offer = tuple[Word, bytes]
 """A unit and ids of it, 32 bytes each, one after another."""
 StreamDigest = tuple[Word, Count, Hash]
 """A unit, the number of settled changes, and the order-free hash over them."""
+StreamSums = tuple[Word, bytes, bytes]
+"""A unit, the sums of what goes down of it and of all that I hold of it (``comparing.sums_of``)."""
+Holding = tuple[Word, bytes, bytes]
+"""A unit, some buckets of it, one byte each, and all ids that I hold in them, 32 bytes each."""
+Apart = tuple[Word, bytes]
+"""A unit and the buckets of it that differ."""
+Safe = tuple[Count, Moment]
+"""The number of a receipt and a time."""
 
 Held = tuple[Count, Word]
 """The place of a change in its run and the code that tells why it is held."""
+Revocation = tuple[Hash, Moment, Word]
+"""A device that is trusted no more, since when, and why: ``lost``, ``left`` or ``other``."""
 
 
 MOST: Final = 20_000
@@ -70,7 +80,16 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     runs: bytes = b""
     """``columns.pack_runs``."""
     offer: Listed[Offer] = []
-    """What I hold, after the hub has lost some of its history."""
+    """What I hold, after the hub has lost some of its history; else what I was told that the hub holds of mine."""
+    want_bytes: Count = 0
+    """How many bytes of changes, unpacked, I would like in one reply; 0 leaves it to the hub. A reply to changes of
+    mine keeps within it, so that no large change puts their receipt at risk; else one change comes, however large."""
+    noticed: Count = 0
+    """The last of the hub's notices that I know, within the epoch above: rulings and revocations, counted."""
+    sums: Listed[StreamSums] = []
+    """Streams whose digest differed: where do they?"""
+    holdings: Listed[Holding] = []
+    """What I hold where they differ: send me the others, and tell which of mine you lack."""
 
 
 class RunAnswer(_Message, frozen=True, kw_only=True):
@@ -143,6 +162,17 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     units: Listed[Word] | None = None
     """The units granted and the roles over them, when the streams they make are not those of the cursors."""
     roles: Listed[Word] = []
+    revoked: Listed[Revocation] = []
+    """Devices revoked since the notice that the caller knows."""
+    rulings: Listed[SignedReceipt] = []
+    """What was decided since then about held changes that the caller wrote or carried, as receipts: a change that was
+    admitted is ``new``, one that was refused for good is held with a code that says so. Each run is one change."""
+    noticed: Count = 0
+    """The notice up to which these two tell all; 0 where there is nothing to tell."""
+    apart: Listed[Apart] = []
+    """Where streams differ whose sums came."""
+    safe: Safe | None = None
+    """Up to which receipt of this epoch all is in a backup that was read back, and the hub's time of that backup."""
 
 
 class EnrolRequest(_Message, frozen=True, kw_only=True):

@@ -15,13 +15,13 @@ from sqlalchemy import Connection, func, insert, select
 from sync.log.change import Entry
 from sync.parcel.runs import Run
 from sync.store.bulk import write_rows
+from sync.store.dialects import dialect_of
 from sync.store.entries import in_chunks, known_keys
 from sync.store.erasing import wipe
 from sync.store.folding import fold_again, refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
 from sync.store.redactions import obey
 
-_LAST_KEY: Final = select(func.max(CHANGE.c.key))
 _INSERT_CHANGE: Final = insert(CHANGE)
 
 
@@ -55,7 +55,7 @@ def append_unknown(
     if not entries:
         return {}
     obeyed = obey(connection, entries)
-    keys = _insert_changes(connection, obeyed.entries, next_key(connection))
+    keys = _insert_changes(connection, obeyed.entries, dialect_of(connection).first_key(connection, None))
     _note_forks(connection, entries, at)
     refold(connection, obeyed.entries, {entry.change.record for entry in entries}.intersection(here))
     _erase(connection, obeyed.lost)
@@ -63,16 +63,16 @@ def append_unknown(
 
 
 def append_own(
-    connection: Connection, entries: Sequence[Entry], first_key: int, born: Collection[bytes]
+    connection: Connection, entries: Sequence[Entry], last_key: int, born: Collection[bytes]
 ) -> dict[bytes, int]:
-    """Append changes just written after the tip of this node's actor, under keys from ``first_key`` on; id → key.
+    """Append changes just written after the tip of this node's actor, where ``last_key`` was the greatest; id → key.
 
     None of them can be here already and none makes a fork, so nothing is looked up for that. ``born`` are the
     records whose ids were made for them. Run it in the write transaction that read the tip.
     """
     existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
     lost = obey(connection, entries).lost
-    keys = _insert_changes(connection, entries, first_key)
+    keys = _insert_changes(connection, entries, dialect_of(connection).first_key(connection, last_key))
     refold(connection, entries, existing, born)
     _erase(connection, lost)
     return keys
@@ -90,11 +90,6 @@ def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> s
     for condition in in_chunks(CHANGE.c.record, records):
         found.update(connection.execute(select(CHANGE.c.record).distinct().where(condition)).scalars())
     return found
-
-
-def next_key(connection: Connection) -> int:
-    """The next free key; the write transaction keeps others from taking it."""
-    return (connection.execute(_LAST_KEY).scalar() or 0) + 1
 
 
 def _insert_changes(connection: Connection, entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:

@@ -3,7 +3,8 @@
 
 Numbers are dense and never come from a database sequence: those leave gaps behind which a reader would skip for
 ever what commits late. On SQLite the write lock is the sequencer: it is held from before the first number is given
-until the commit, so the order of numbers is the order of commits (decision 013).
+until the commit, so the order of numbers is the order of commits (decision 013). Where several write at once, what
+they committed is numbered afterwards, see ``numbering`` (decision 030).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,9 +15,11 @@ from sqlalchemy import Connection, func, insert, select
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.store.bulk import write_rows
+from sync.store.dialects import dialect_of
 from sync.store.digests import Settled, settle
 from sync.store.entries import entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
+from sync.store.numbering import note_unnumbered
 
 _ARRIVED: Final = insert(ARRIVAL)
 
@@ -31,10 +34,14 @@ class Numbered(NamedTuple):
 def note_arrivals(connection: Connection, entries: Sequence[Entry], keys: Mapping[bytes, int], at: int) -> None:
     """Number new changes in the transaction that appends them, and count them settled; ``at`` is hub time in ms.
 
-    Only a transaction that keeps every other writer out until its commit may do this.
+    Only a transaction that keeps every other writer out until its commit may do this; of any other they are noted as
+    still to be numbered.
     """
     new = [entry for entry in entries if entry.id in keys]
     if not new:
+        return
+    if not dialect_of(connection).is_numbered_at_once:
+        note_unnumbered(connection, new, keys, at)
         return
     first = last_number(connection) + 1
     write_rows(connection, _ARRIVED, [_row(entry, keys[entry.id], n, at) for n, entry in enumerate(new, first)])

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from sync.log.change import Change, ChangeId, Entry, PersonalValue, RecordId
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment, entry, new_salt
@@ -37,7 +38,7 @@ class Draft:
 
 
 def write_changes(
-    connection: Connection, identity: Identity, drafts: Iterable[Draft], clock: Clock
+    connection: Connection, identity: Identity, drafts: Iterable[Draft], clock: Clock, entropy: Entropy = SYSTEM
 ) -> dict[ChangeId, int]:
     """Write one change for each draft in this transaction; id → key, in their order.
 
@@ -48,19 +49,28 @@ def write_changes(
     born: set[RecordId] = set()
     for draft in drafts:
         n += 1
-        entries.append(_entry(draft, identity, n, prev, clock))
+        link = _Link(n, prev, _personal_values(draft, entropy))
+        entries.append(_entry(draft, identity, link, clock))
         prev = entries[-1].id
         if draft.is_new:
             born.add(draft.record)
-    return append_own(connection, entries, key + 1, born)
+    return append_own(connection, entries, key, born)
 
 
-def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Clock) -> Entry:
-    personal = _personal_values(draft)
+class _Link(NamedTuple):
+    """Where a change stands in its actor's chain, and the personal values beside it."""
+
+    n: int
+    prev: ChangeId
+    personal: Mapping[str, PersonalValue]
+
+
+def _entry(draft: Draft, identity: Identity, link: _Link, clock: Clock) -> Entry:
+    personal = link.personal
     change = Change(
         actor=identity.actor,
-        n=n,
-        prev=prev,
+        n=link.n,
+        prev=link.prev,
         record=draft.record,
         type=draft.of.type_name(),
         unit=draft.unit,
@@ -79,10 +89,10 @@ def _entry(draft: Draft, identity: Identity, n: int, prev: ChangeId, clock: Cloc
     return made
 
 
-def _personal_values(draft: Draft) -> dict[str, PersonalValue]:
+def _personal_values(draft: Draft, entropy: Entropy) -> dict[str, PersonalValue]:
     fields = draft.of.fields
     return {
-        name: PersonalValue(new_salt(), value)
+        name: PersonalValue(new_salt(entropy), value)
         for name, value in draft.set.items()
         if value is not None and name in fields and fields[name].is_personal
     }

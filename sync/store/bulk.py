@@ -10,7 +10,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Insert, Update
+from sqlalchemy import Connection, Dialect, Insert, Table, Update
+
+from sync.store.dialects import dialect_of
 
 FEW = 8
 """Below so many rows the ordinary way is as quick."""
@@ -26,6 +28,9 @@ def write_rows(connection: Connection, statement: Insert | Update, rows: Sequenc
     """Insert or update many rows, all with the same names."""
     if len(rows) <= FEW:
         connection.execute(statement, rows)
+        return
+    table = statement.table if isinstance(statement, Insert) else None
+    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, rows):
         return
     compiled = _compiled(statement, connection.dialect, tuple(rows[0]))
     take = itemgetter(*compiled.names) if compiled.names else dict

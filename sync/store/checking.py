@@ -14,10 +14,13 @@ from sync.log.change import PersonalValue
 from sync.log.errors import Refused
 from sync.log.fold import fold
 from sync.parcel.canonical import change_id, commitment, read_change
+from sync.store.chains import Chain
+from sync.store.dialects import dialect_of
 from sync.store.digests import NOTHING, counted_digests, kept_digests
 from sync.store.entries import CHUNK, in_chunks, personal_values, stream_records
 from sync.store.folding import rebuild, rows_of
-from sync.store.log_tables import CHANGE
+from sync.store.log_tables import CHANGE, SETTING
+from sync.store.mending import SET_ASIDE
 from sync.store.projection import PROJECTION
 from sync.store.redactions import disobeyed
 
@@ -45,6 +48,7 @@ def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) 
     """
     found = [*_file_faults(connection), *_log_faults(connection), *_digest_faults(connection, is_hub)]
     found += [Difference("redacted_value", one.change.hex(), one.field) for one in disobeyed(connection)]
+    found += _set_aside(connection)
     if any(one.what == NO_FORM for one in found):
         return found
     found += _row_faults(connection)
@@ -55,19 +59,21 @@ def check_store(connection: Connection, is_hub: bool, is_rebuilt: bool = False) 
 
 
 def _file_faults(connection: Connection) -> Iterator[Difference]:
-    if connection.dialect.name == "sqlite":
-        for line in connection.exec_driver_sql("PRAGMA quick_check").scalars():
-            if line != "ok":
-                yield Difference("file", "database", str(line))
+    for line in dialect_of(connection).file_faults(connection):
+        yield Difference("file", "database", line)
 
 
 def _log_faults(connection: Connection) -> Iterator[Difference]:
-    statement = select(CHANGE).order_by(CHANGE.c.key)
+    """Change after change along each actor's chain."""
+    statement = select(CHANGE).order_by(CHANGE.c.actor, CHANGE.c.n, CHANGE.c.key)
+    chain = Chain()
     with connection.execute(statement, execution_options={"yield_per": CHUNK}) as rows:
         for some in rows.partitions():
             beside = personal_values(connection, [row.key for row in some])
             for row in some:
                 yield from _change_faults(row, beside.get(row.key, {}))
+                if not chain.holds(row):
+                    yield Difference("chain", row.id.hex(), f"{row.n} of its actor does not follow the one before it")
 
 
 def _change_faults(row: Row[Any], beside: Mapping[str, PersonalValue]) -> Iterator[Difference]:
@@ -85,6 +91,18 @@ def _change_faults(row: Row[Any], beside: Mapping[str, PersonalValue]) -> Iterat
     for field, personal in beside.items():
         if commitment(personal) != change.set.get(field):
             yield Difference("commitment", name, field)
+
+
+def _set_aside(connection: Connection) -> Iterator[Difference]:
+    """Changes whose bytes were damaged and that no node has brought back yet."""
+    names = select(SETTING.c.name, SETTING.c.value).where(SETTING.c.name.startswith(SET_ASIDE, autoescape=True))
+    for name, _value in connection.execute(names):
+        prefix = bytes.fromhex(name.removeprefix(SET_ASIDE))
+        if (
+            connection.execute(select(CHANGE.c.key).where(CHANGE.c.id.between(prefix, prefix + b"\xff" * 8))).first()
+            is None
+        ):
+            yield Difference("set_aside", prefix.hex(), "the change was damaged and has not come back")
 
 
 def _digest_faults(connection: Connection, is_hub: bool) -> Iterator[Difference]:

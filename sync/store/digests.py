@@ -86,7 +86,7 @@ def kept_digests(connection: Connection) -> dict[tuple[str, Sight], Digest]:
 
 def counted_digests(connection: Connection, is_hub: bool) -> Mapping[tuple[str, Sight], Digest]:
     """Every digest counted anew from the log."""
-    rows = connection.execute(_settled_on_hub() if is_hub else _settled_on_laptop())
+    rows = connection.execute(settled_changes(is_hub))
     return summed(Settled(row.id, row.unit, row.type) for row in rows)
 
 
@@ -100,6 +100,11 @@ def recount(connection: Connection, is_hub: bool) -> None:
     ]
     if rows:
         connection.execute(insert(DIGEST), rows)
+
+
+def settled_changes(is_hub: bool) -> Select[tuple[bytes, str, str]]:
+    """Id, unit and type of every settled change."""
+    return _settled_on_hub() if is_hub else _settled_on_laptop()
 
 
 def _settled_on_hub() -> Select[tuple[bytes, str, str]]:

@@ -3,9 +3,10 @@
 
 The laptop's file is encrypted (SQLCipher), the hub's is the same driver without a key: the SQLite of
 the distribution has the WAL fault that 3.51.3 mended. One writer; WAL with ``synchronous=FULL``.
+A hub's other database is opened in ``postgresql``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import disk_usage
@@ -66,21 +67,35 @@ def check_sqlite_version(found: tuple[int, ...]) -> None:
         raise Refused("sqlite_too_old", f"SQLite {found} is older than {OLDEST_SQLITE}")
 
 
+FailureOf = Callable[[Any], LoaError | None]
+"""From an exception of a driver to what it means; None for a bug."""
+
+
+def sqlite_failure(error: Any) -> LoaError | None:
+    """What a failure of SQLite means."""
+    return _FAILURES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn a failure of the database into Refused or Unavailable; anything else passes as the bug it is."""
+def translated(failure_of: FailureOf = sqlite_failure, raw: type[BaseException] = dbapi2.Error) -> Iterator[None]:
+    """Turn a failure of the database into Refused or Unavailable; anything else passes as the bug it is.
+
+    ``raw`` is the driver's own exception, for what does not go through SQLAlchemy.
+    """
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
-        origin = error.orig if isinstance(error, DBAPIError) else error
-        known = _FAILURES.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
+    except (DBAPIError, raw) as error:
+        known = failure_of(error.orig if isinstance(error, DBAPIError) else error)
         if known is None:
             raise
         raise type(known)(known.code, known.message) from error
 
 
 class Database:
-    """One database file with its connections. Share it between threads; close it at the end."""
+    """One database with its connections. Share it between threads; close it at the end."""
+
+    has_one_writer = True
+    """Whether a write transaction keeps every other one out, so that the order of commits is that of beginning."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -92,8 +107,12 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """The one write transaction: committed and durable at the end, or nothing of it happened."""
+    def writing(self, among: Iterable[bytes] | None = None) -> Iterator[Connection]:  # noqa: ARG002  for many writers
+        """A write transaction: committed and durable at the end, or nothing of it happened.
+
+        It is alone. Where the database takes several writers and ``among`` names what this one works on, others may
+        write beside it that name nothing of that.
+        """
         with translated(), self.engine.connect() as plain:
             connection = plain.execution_options(loa_begin="BEGIN IMMEDIATE")
             with connection.begin():

@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes out of the log: by key, by id, by record, by actor, with the personal values beside them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, select
 
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
+from sync.store.dialects import Among
 from sync.store.log_tables import CHANGE, PERSONAL_VALUE
 
 CHUNK: Final = 500
 """Values in one IN list: below the limit of every database."""
+
+FEW: Final = 8
+_DIGITS: Final = re.compile("[0-9a-fA-F]{8,64}")
 
 T = TypeVar("T")
 
@@ -33,7 +38,13 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[ColumnElement[bool]]:
     """The condition ``column IN values``, cut so that no list grows too long."""
-    return (column.in_(bindparam(None, some, column.type, expanding=True)) for some in chunks(values))
+    return (_is_among(column, some) for some in chunks(values))
+
+
+def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    if len(values) > FEW:
+        return Among(column, values)
+    return column.in_(bindparam(None, values, column.type, expanding=True))
 
 
 def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]:
@@ -42,6 +53,18 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
     for condition in in_chunks(CHANGE.c.id, ids):
         found.update(connection.execute(select(CHANGE.c.id, CHANGE.c.key).where(condition)).all())
     return found
+
+
+def begins_with(column: ColumnElement[Any], digits: str) -> ColumnElement[bool]:
+    """The condition that an id of 32 bytes begins with 8 or more hexadecimal digits; none begins with anything else."""
+    if not _DIGITS.fullmatch(digits):
+        return false()
+    return column.between(bytes.fromhex(digits.ljust(64, "0")), bytes.fromhex(digits.ljust(64, "f")))
+
+
+def ids_beginning(connection: Connection, digits: str) -> list[bytes]:
+    """The ids, at most two, of the changes of this node that begin so."""
+    return list(connection.execute(select(CHANGE.c.id).where(begins_with(CHANGE.c.id, digits)).limit(2)).scalars())
 
 
 def entries_where(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[int, Entry]]:
@@ -63,7 +86,7 @@ def stream_records(connection: Connection, condition: ColumnElement[bool]) -> It
     """Every record with all its changes, some hundred records at a time, in the order of record ids."""
     statement = _entry_select().where(condition).order_by(CHANGE.c.record, CHANGE.c.key)
     gathered: list[tuple[bytes, list[Entry]]] = []
-    with connection.execution_options(yield_per=4 * CHUNK).execute(statement) as rows:
+    with connection.execute(statement, execution_options={"yield_per": 4 * CHUNK}) as rows:
         for some in rows.partitions():
             for _key, entry in _with_personal(connection, list(some)):
                 if gathered and gathered[-1][0] == entry.change.record:

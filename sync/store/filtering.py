@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, exists, false, func, or_, select, union
 
 from sync.log.errors import Refused
+from sync.log.fold import WITHDRAWN
 from sync.log.review import WITHDRAWN_STATE
 from sync.records.field import Field
 from sync.records.record import Record
@@ -81,7 +82,9 @@ class Listing:
 def listing_conditions(projection: Projection, listing: Listing) -> Iterator[Condition]:
     """What a row must satisfy to stand in a list."""
     query, filters = listing.query, listing.filters
-    yield from conditions(projection, replace(query, search="", is_withdrawn_shown=listing.is_withdrawn_listed))
+    yield from conditions(projection, replace(query, search="", is_withdrawn_shown=True))
+    if not listing.is_withdrawn_listed:
+        yield _is_seen(projection)
     yield from _search_conditions(projection, listing.search)
     if filters.reviews:
         yield _in_states(projection, filters.reviews)
@@ -107,6 +110,12 @@ def _search_conditions(projection: Projection, search: str) -> Iterator[Conditio
 def found_by_index(projection: Projection, question: str) -> Condition:
     """Rows that the full-text index finds."""
     return projection.table.c[PLACE].in_(hits_of(projection, question))
+
+
+def _is_seen(projection: Projection) -> Condition:
+    """What is withdrawn is not seen, except while an edit waits that its withdrawal had not seen."""
+    table = projection.table.c
+    return or_(table.withdrawn_reason.is_(None), table.conflict_fields.contains(f'"{WITHDRAWN}"'))
 
 
 def _days(filters: Filters) -> tuple[str, str] | None:

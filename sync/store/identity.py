@@ -5,20 +5,21 @@ All three are made at the first start, before any enrolment. The actor alone is 
 hub shows that this store was cloned or rolled back: what is written stays under the old one.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-import uuid6
 from sqlalchemy import Connection, bindparam, func, select
 
 from sync.log.change import NO_CHANGE, ChangeId, RecordId
+from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.parcel.keys import DeviceKey
 from sync.store.log_tables import CHANGE
 from sync.store.settings import read_setting, write_setting
 
+ACTOR_BYTES: Final = 16
+KEY_BYTES: Final = 32
 IDENTITY: Final = "identity"
 """The setting under which a store keeps it."""
 
@@ -49,14 +50,15 @@ class Identity:
     device: DeviceKey
 
 
-def new_record_id() -> RecordId:
-    """A UUIDv7: made offline, ordered by its time, never changed."""
-    return uuid6.uuid7().bytes
+def new_record_id(at_ms: int | None = None, entropy: Entropy = SYSTEM) -> RecordId:
+    """A UUIDv7: made offline, ordered by its time (this machine's clock unless one is given), never changed."""
+    return entropy.uuid7(at_ms)
 
 
-def new_identity() -> Identity:
+def new_identity(at_ms: int | None = None, entropy: Entropy = SYSTEM) -> Identity:
     """A new person with a fresh device key and a fresh actor."""
-    return Identity(os.urandom(16), new_record_id(), DeviceKey.new())
+    key = DeviceKey.from_bytes(entropy.octets(KEY_BYTES))
+    return Identity(entropy.octets(ACTOR_BYTES), new_record_id(at_ms, entropy), key)
 
 
 def keep_identity(connection: Connection, identity: Identity) -> None:
@@ -78,10 +80,10 @@ def identity_from(kept: Mapping[str, Any] | None) -> Identity:
     return Identity(kept["actor"], kept["person"], DeviceKey(kept["public"], kept["device"]))
 
 
-def take_fresh_actor(connection: Connection) -> Identity:
+def take_fresh_actor(connection: Connection, entropy: Entropy = SYSTEM) -> Identity:
     """Go on under a new actor; changes already written keep theirs."""
     old = read_identity(connection)
-    fresh = Identity(os.urandom(16), old.person, old.device)
+    fresh = Identity(entropy.octets(ACTOR_BYTES), old.person, old.device)
     keep_identity(connection, fresh)
     return fresh
 

@@ -5,7 +5,9 @@ Tables of records are projections and stand in ``projection``. ``key`` numbers r
 this node; it never leaves it.
 """
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Sequence, String, Table, Text
 
 from sync.store.bytes_type import Bytes
 
@@ -14,10 +16,19 @@ SCHEMA_VERSION = 3
 
 LOG = MetaData()
 
+KEY: Final = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite makes a column its own row number only where it is called INTEGER; it holds 8 bytes all the same."""
+
+KEYS_AT_ONCE: Final = 2**20
+"""Where several write at once, each takes so many keys; a parcel has far fewer changes."""
+
+CHANGE_KEYS: Final = Sequence("change_keys", start=1, minvalue=1, increment=KEYS_AT_ONCE, metadata=LOG)
+"""The first key of each who appends, on a database with many writers. Keys are names, never places in a stream."""
+
 CHANGE = Table(
     "change",
     LOG,
-    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("key", KEY, primary_key=True, autoincrement=False),
     Column("id", Bytes(32), nullable=False),
     Column("record", Bytes(16), nullable=False),
     Column("type", String(63), nullable=False),
@@ -34,7 +45,7 @@ CHANGE = Table(
 PERSONAL_VALUE = Table(
     "personal_value",
     LOG,
-    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("change", KEY, primary_key=True, autoincrement=False),
     Column("field", String(63), primary_key=True),
     Column("salt", Bytes(16), nullable=False),
     Column("value", Bytes, nullable=False),
@@ -70,7 +81,7 @@ RUN = Table(
 )
 """Signed runs as they were signed; ``ids`` are 32 bytes each, in order."""
 
-OUTBOX = Table("outbox", LOG, Column("change", Integer, primary_key=True, autoincrement=False))
+OUTBOX = Table("outbox", LOG, Column("change", KEY, primary_key=True, autoincrement=False))
 """Changes that wait for a receipt: a set, never a watermark."""
 
 URGENT = Table("urgent", LOG, Column("change", Integer, primary_key=True, autoincrement=False))
@@ -79,7 +90,7 @@ URGENT = Table("urgent", LOG, Column("change", Integer, primary_key=True, autoin
 RECEIPT = Table(
     "receipt",
     LOG,
-    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("key", KEY, primary_key=True, autoincrement=False),
     Column("hub", Bytes(32), nullable=False),
     Column("epoch", Bytes(8), nullable=False),
     Column("number", BigInteger, nullable=False),
@@ -92,8 +103,8 @@ RECEIPT = Table(
 DELIVERY = Table(
     "delivery",
     LOG,
-    Column("change", Integer, primary_key=True, autoincrement=False),
-    Column("receipt", Integer, nullable=False),
+    Column("change", KEY, primary_key=True, autoincrement=False),
+    Column("receipt", KEY, nullable=False),
     Column("code", Text),
     Index("delivery_code", "code"),
 )
@@ -102,7 +113,7 @@ DELIVERY = Table(
 ARRIVAL = Table(
     "arrival",
     LOG,
-    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("change", KEY, primary_key=True, autoincrement=False),
     Column("unit", String(5), nullable=False),
     Column("type", String(63), nullable=False),
     Column("number", BigInteger, nullable=False),
@@ -111,6 +122,16 @@ ARRIVAL = Table(
     Index("arrival_stream", "unit", "number"),
 )
 """At a hub: each change with its number in the order of commits."""
+
+UNNUMBERED = Table(
+    "unnumbered",
+    LOG,
+    Column("first_key", KEY, primary_key=True, autoincrement=False),
+    Column("last_key", KEY, nullable=False),
+    Column("units", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""At a hub with many writers: changes of one transaction, by their keys, until they are numbered; units by spaces."""
 
 HELD = Table(
     "held",

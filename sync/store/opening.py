@@ -2,10 +2,11 @@
 """Open a node's store: make its tables, refuse a newer one, fold anew after an upgrade."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, inspect
 
-from sync.log.errors import Refused
+from sync.log.errors import LoaError, Refused
 from sync.store.engine import Database, open_database
 from sync.store.folding import rebuild
 from sync.store.list_indexes import KEEPS_LISTS
@@ -16,6 +17,8 @@ from sync.store.settings import read_setting, write_setting
 _SCHEMA = "schema_version"
 _FINGERPRINT = "projection_fingerprint"
 
+D = TypeVar("D", bound=Database)
+
 
 def open_store(path: Path, key: bytes | None) -> Database:
     """The store in this file, ready for use; made where there is none. One with a key is a laptop's: it keeps lists.
@@ -25,13 +28,19 @@ def open_store(path: Path, key: bytes | None) -> Database:
     database = open_database(path, key)
     if key is not None:
         database.engine.update_execution_options(**{KEEPS_LISTS: True})
+    return made_ready(database)
+
+
+def made_ready(database: D) -> D:
+    """A database with its tables as this version wants them; closed where it is refused."""
     try:
         with database.reading() as connection:
             is_ready = _is_ready(connection)
         if not is_ready:
             with database.writing() as connection:
-                _make_ready(connection)
-    except Refused:
+                if not _is_ready(connection):  # another process may have made it ready while this one waited
+                    make_ready(connection)
+    except LoaError:
         database.close()
         raise
     return database
@@ -46,7 +55,7 @@ def _is_ready(connection: Connection) -> bool:
     return bool(found == SCHEMA_VERSION and read_setting(connection, _FINGERPRINT) == fingerprint())
 
 
-def _make_ready(connection: Connection) -> None:
+def make_ready(connection: Connection) -> None:
     """Make what is missing; rows are folded anew where the declarations are not those they were made by."""
     LOG.create_all(connection)
     write_setting(connection, _SCHEMA, SCHEMA_VERSION)

@@ -144,6 +144,17 @@ def held_changes(connection: Connection) -> list[HeldChange]:
     return [HeldChange(row.record, row.type, row.code) for row in rows]
 
 
+def held_code(connection: Connection, record: bytes) -> str | None:
+    """Why the hub holds the latest change of a record that it holds; None where it holds none."""
+    return connection.execute(
+        select(DELIVERY.c.code)
+        .join(CHANGE, CHANGE.c.key == DELIVERY.c.change)
+        .where(CHANGE.c.record == record, DELIVERY.c.code.is_not(None))
+        .order_by(CHANGE.c.key.desc())
+        .limit(1)
+    ).scalar()
+
+
 def last_confirmed(connection: Connection) -> int | None:
     """The hub's time on the latest receipt, milliseconds; None before the first."""
     return connection.execute(select(func.max(RECEIPT.c.at))).scalar()

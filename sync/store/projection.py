@@ -6,7 +6,7 @@ Nothing here is the truth: an upgrade drops these tables, makes them anew and fo
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 import msgspec
@@ -180,6 +180,7 @@ PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) fo
 """Every declared type's projection by name."""
 
 
+@cache
 def fingerprint() -> bytes:
     """8 bytes that change whenever any record table would be made differently."""
     made = "".join(str(CreateTable(one.table)) for one in PROJECTION.values())

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select
 
+from sync.store.dialects import dialect_of
 from sync.store.log_tables import SETTING
 
 _NAMED: Final = select(SETTING.c.name, SETTING.c.value).where(SETTING.c.name.in_(bindparam("names", expanding=True)))
@@ -25,6 +26,11 @@ def read_setting(connection: Connection, name: str) -> Any:
 
 def write_setting(connection: Connection, name: str, value: Any) -> None:
     """Keep a value made of msgpack types; None forgets it."""
-    connection.execute(delete(SETTING).where(SETTING.c.name == name))
-    if value is not None:
-        connection.execute(insert(SETTING).values(name=name, value=msgspec.msgpack.encode(value)))
+    if value is None:
+        connection.execute(delete(SETTING).where(SETTING.c.name == name))
+        return
+    statement = dialect_of(connection).insert(SETTING)
+    replaced = statement.on_conflict_do_update(
+        index_elements=[SETTING.c.name], set_={"value": statement.excluded.value}
+    )
+    connection.execute(replaced, {"name": name, "value": msgspec.msgpack.encode(value)})

@@ -18,8 +18,9 @@ from sync.parcel.canonical import recall_change
 from sync.store.entries import in_chunks
 from sync.store.folding import DECISION
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
+from sync.store.safety import Safety, read_safety
 
-WAITING, RECEIVED, HELD = "waiting", "received", "held"
+WAITING, RECEIVED, SAFE, HELD = "waiting", "received", "safe", "held"
 
 _VERDICT_STEPS: Mapping[str, str] = {"submit": "submitted", "accept": "accepted", "return": "returned"}
 
@@ -48,6 +49,7 @@ class _Known(NamedTuple):
     is_waiting: bool
     code: str | None
     receipt: Step | None
+    safe: Step | None = None
 
 
 def trails(connection: Connection, records: Sequence[bytes]) -> dict[bytes, Trail]:
@@ -85,15 +87,23 @@ def _known_changes(connection: Connection, records: Iterable[bytes]) -> Iterable
         .outerjoin(RECEIPT, RECEIPT.c.key == DELIVERY.c.receipt)
         .order_by(CHANGE.c.key)
     )
+    safety = read_safety(connection)
     for condition in in_chunks(CHANGE.c.record, records):
         for row in connection.execute(statement.where(condition)):
-            yield _Known(recall_change(row.body), row.waiting is not None, row.code, _receipt_step(row))
+            change = recall_change(row.body)
+            yield _Known(change, row.waiting is not None, row.code, _receipt_step(row), _safe_step(row, safety))
 
 
 def _receipt_step(row: Any) -> Step | None:
     if row.at is None:
         return None
     return Step(HELD if row.code else RECEIVED, row.at, b"", f"{row.epoch.hex()[:8]}-{row.number}")
+
+
+def _safe_step(row: Any, safety: Safety | None) -> Step | None:
+    if row.at is None or row.code or safety is None or not safety.covers(row.epoch, row.number, row.at):
+        return None
+    return Step(SAFE, safety.at, b"", f"{row.epoch.hex()[:8]}-{row.number}")
 
 
 def _trail(changes: Sequence[_Known]) -> Trail:
@@ -103,7 +113,10 @@ def _trail(changes: Sequence[_Known]) -> Trail:
 def _transfer(changes: Sequence[_Known]) -> str:
     if any(one.code for one in changes):
         return HELD
-    return WAITING if any(one.is_waiting for one in changes) else RECEIVED
+    if any(one.is_waiting for one in changes):
+        return WAITING
+    sent = [one for one in changes if one.receipt is not None]
+    return SAFE if sent and all(one.safe for one in sent) else RECEIVED
 
 
 def _steps(changes: Sequence[_Known]) -> Iterable[Step]:
@@ -115,6 +128,8 @@ def _steps(changes: Sequence[_Known]) -> Iterable[Step]:
         if one.receipt is not None and one.receipt.receipt not in told:
             told.add(one.receipt.receipt)
             yield one.receipt
+            if one.safe is not None:
+                yield one.safe
 
 
 def _first_saved(changes: Sequence[_Known]) -> _Known | None:

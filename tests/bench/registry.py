@@ -4,10 +4,12 @@
 from collections.abc import Callable, Mapping
 
 from tests.bench.blocks import longest_block_ms
+from tests.bench.cuts import cut_64k_overhead, edits_100_bytes
 from tests.bench.fold import fold_vs_insert
 from tests.bench.frame import frame_vs_bare_window
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
+from tests.bench.ingest_pg import hub_ingest_pg_vs_executemany
 from tests.bench.keys import key_latency_p95_ms
 from tests.bench.memory import memory_20k_mb
 from tests.bench.page_million import page_1m_ms, page_1m_vs_sql
@@ -25,6 +27,8 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         push_bytes_vs_patchset,
         idle_sync_requests,
         idle_sync_bytes,
+        edits_100_bytes,
+        cut_64k_overhead,
         hub_ingest_vs_executemany,
         frame_vs_bare_window,
         start_vs_parts,
@@ -35,5 +39,6 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         page_1m_ms,
         search_1m_vs_fts,
         search_1m_ms,
+        hub_ingest_pg_vs_executemany,
     )
 }

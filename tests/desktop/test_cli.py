@@ -310,3 +310,11 @@ def test_a_cap_file_that_is_refused_is_told_by_its_code(loa: Loa, tmp_path: Path
     (tmp_path / "a.xml").write_bytes(cap_bytes(status="Test"))
     answer = loa("cap", "read", str(tmp_path / "a.xml"))
     assert (answer.status, answer.json["error"]["code"]) == (1, "cap_not_actual")
+
+
+def test_the_mode_of_the_exchange_is_chosen_and_told(loa: Loa) -> None:
+    assert loa("settings").json == {"exchange": "auto"}
+    for mode in ("manual", "metered", "auto"):
+        assert loa("settings", "exchange", mode).json == {"exchange": mode}
+        assert loa("status").json["mode"] == mode
+    assert loa("settings", "exchange", "never").json["error"]["code"] == "usage"

@@ -69,7 +69,7 @@ def open_shell(
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    frame.show_sections(standing_sections(is_reviewer=True))
+    frame.show_sections(standing_sections(is_reviewer=True, has_conflicts=True))
     frame.furnish(bench, SCREENS)
     shell = Shell(window, frame, bench, qtbot)
     shell.rest()

@@ -35,9 +35,9 @@ class HubProcess:
         assert done.returncode == 0, done.stdout + done.stderr
         return json.loads(done.stdout)
 
-    def init(self, unit: str = "VN") -> "HubProcess":
-        """Make the hub."""
-        self.ask("init", "--unit", unit)
+    def init(self, unit: str = "VN", url: str = "") -> "HubProcess":
+        """Make the hub, in SQLite or in the database at an address."""
+        self.ask("init", "--unit", unit, *(("--database", url) if url else ()))
         return self
 
     def invite(self, name: str, *roles: str, units: tuple[str, ...]) -> str:
@@ -81,9 +81,9 @@ class HubProcess:
 
 
 @contextmanager
-def running_hub(folder: Path, unit: str = "VN") -> Iterator[HubProcess]:
+def running_hub(folder: Path, unit: str = "VN", url: str = "", workers: int = 1) -> Iterator[HubProcess]:
     """A new hub that serves until the end of the block."""
-    hub = HubProcess(folder).init(unit).start()
+    hub = HubProcess(folder).init(unit, url).start("--workers", str(workers))
     try:
         yield hub
     finally:

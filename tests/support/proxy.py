@@ -49,6 +49,8 @@ class Cut:
     up: int | None = None
     down: int | None = None
     times: int = 1
+    total: int | None = None
+    """So many bytes of both ways together."""
 
 
 class Proxy:
@@ -88,7 +90,7 @@ class Proxy:
         hub = socket.create_connection((self._hub.hostname or "", self._hub.port or 0))
         passage, cut = Passage(), self._next_cut()
         self.passages.append(passage)
-        line = _Line(laptop, hub)
+        line = _Line(laptop, hub, cut.total)
         Thread(target=line.carry, args=(laptop, hub, passage.said, cut.up), daemon=True).start()
         Thread(target=line.carry, args=(hub, laptop, passage.answered, cut.down), daemon=True).start()
 
@@ -106,17 +108,28 @@ class _Line:
 
     laptop: socket.socket
     hub: socket.socket
+    left: int | None = None
+    lock: Lock = field(default_factory=Lock)
 
     def carry(self, source: socket.socket, sink: socket.socket, kept: bytearray, most: int | None) -> None:
         """Pass on until an end is closed, or until ``most`` bytes went through: then both ends are."""
         with suppress(OSError):  # the other direction has cut the line
             while piece := source.recv(PIECE):
-                left = None if most is None else max(0, most - len(kept))
+                left = self._let_through(None if most is None else max(0, most - len(kept)), len(piece))
                 kept += piece
                 sink.sendall(piece[:left])
                 if left is not None and len(piece) >= left:
                     break
         self._hang_up()
+
+    def _let_through(self, most: int | None, size: int) -> int | None:
+        """How much of a piece may pass; None for all of it."""
+        with self.lock:
+            if self.left is None:
+                return most
+            left = self.left if most is None else min(self.left, most)
+            self.left = max(0, self.left - size)
+            return left
 
     def _hang_up(self) -> None:
         for end in (self.laptop, self.hub):

@@ -25,6 +25,7 @@ NAMED: Final[Mapping[str, Qt.Key]] = {
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
     "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
     **{f"F{number}": Qt.Key(Qt.Key.Key_F1 + number - 1) for number in range(1, 13)},
     **{str(digit): Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10)},
     **{chr(code): Qt.Key(code) for code in range(ord("A"), ord("Z") + 1)},
@@ -73,7 +74,7 @@ def window_with(
     """The window with its frame and these screens, the first of them shown."""
     window = MainWindow()
     frame = Frame(qapp, workbench.theme, workbench.messages)
-    frame.show_sections(standing_sections(is_reviewer=True, standing=tuple(screens)))
+    frame.show_sections(standing_sections(is_reviewer=True, has_conflicts=True, standing=tuple(screens)))
     window.show_page(frame)
     window.resize(1366, 697)
     window.show()

@@ -14,12 +14,14 @@ from sqlalchemy import Connection, select
 
 from desktop.laptop import Laptop, Workplace, furnish
 from sync.client.link import HubLink, keep_link
+from sync.hub.sequencer import number_waiting
 from sync.log.change import Entry
 from sync.store.appending import append
 from sync.store.engine import Database
 from sync.store.entries import entries_where
 from sync.store.log_tables import CHANGE
 from sync.store.opening import open_store
+from sync.store.postgresql import PostgresDatabase
 from sync.store.projection import PROJECTION
 from sync.store.units import bundled_units
 
@@ -54,6 +56,15 @@ def let_in(database: Database, *entries: Entry) -> dict[bytes, int]:
     """Append changes in one transaction; the keys of the new ones."""
     with database.writing() as connection:
         return dict(append(connection, entries, 0).new)
+
+
+def number_all(database: Database) -> None:
+    """What the sequencer does of its own accord where several write: number all that was committed."""
+    if isinstance(database, PostgresDatabase):
+        with database.leading() as leader:
+            assert leader is not None
+            while number_waiting(database, leader):
+                pass
 
 
 def rows(connection: Connection, of: str = "") -> dict[str, list[dict[str, Any]]]:

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.actions.exchanging import enrol_laptop
+from desktop.actions.exchanging import choose_mode, enrol_laptop
 from desktop.actions.summing_up import sum_up
+from sync.client.failures import STATES
+from sync.client.patience import Mode
 from tests.support.hub_process import HubProcess, running_hub
+from ui.error_texts import has_words
 from ui.exchanger import Exchanger
 from ui.standing_texts import Link
 from ui.workbench import Workbench
@@ -77,3 +80,23 @@ def test_after_the_end_nothing_begins(exchanger: Exchanger, workbench: Workbench
     exchanger.end()
     exchanger._exchange()
     assert not workbench.background.is_busy()
+
+
+def test_a_laptop_that_waits_to_be_asked_exchanges_only_then(
+    exchanger: Exchanger, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_hub(tmp_path / "hub") as hub:
+        enrol(workbench, hub)
+        choose_mode(workbench.laptop, Mode.MANUAL)
+        workbench.settings.exchange_every_min = 15
+        begin(exchanger, workbench)
+        exchanger._exchange_by_itself()
+        assert not workbench.background.is_busy()
+        assert exchanger.situation.next_try is None
+        exchange(exchanger, qtbot)
+    assert (exchanger.situation.link, exchanger.situation.next_try) == (Link.ONLINE, None)
+    exchanger.end()
+
+
+def test_every_declared_state_of_an_exchange_has_words() -> None:
+    assert [code for code in STATES if not has_words(code)] == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.histories import ChangeLines, StepLine, change_lines, step_lines
 from desktop.titles import Titles
 from sync.records.record import Record
+from sync.records.words import Words
 from ui.workbench import Workbench
 
 
@@ -19,6 +20,8 @@ class HistoryView(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self.way_rows = 0
+        """So many lines tell of the way, its heading counted; the others tell of the changes."""
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setUniformItemSizes(False)
@@ -39,10 +42,19 @@ class HistoryView(QWidget):
         self._head(self.tr("Đường đi"))
         for step in steps:
             self._line(self._step(step))
+        self._explain(item.get("why", ()))
+        self.way_rows = self.list.count()
         self._head(self.tr("Lịch sử bản ghi"))
         for change in change_lines(of, item, titles or {}, self._workbench.tongue):
             for line in self._change(change):
                 self._line(line)
+
+    def _explain(self, delays: Sequence[Mapping[str, Any]]) -> None:
+        """Why the record is not there yet, each reason with the one thing to do."""
+        if delays:
+            self._head(self.tr("Vì sao chưa tới?"))
+        for one in delays:
+            self._line(f"→ {self._workbench.tongue(Words(**one['words']))}")
 
     def _step(self, step: StepLine) -> str:
         parts = [step.at, step.words, step.by]

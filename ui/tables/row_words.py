@@ -53,7 +53,7 @@ class RowWords(QObject):
         if column.name == TRANSFER:
             return transfer_sign(row.transfer, is_conflict=row.has_conflict)
         if column.name == REVIEW and row.review is not None:
-            return review_sign(row.review)
+            return review_sign(row.review, is_conflict=row.has_conflict)
         return None
 
     def cell(self, row: ListRow, column: ListColumn) -> str:

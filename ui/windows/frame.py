@@ -80,7 +80,7 @@ class Frame(LateParts):
         self.navigation.chosen.connect(self.stack.show_screen)
         self.stack.shown.connect(self._show_around)
         self.stack.titled.connect(self._show_around)
-        self.status_line.opened.connect(lambda: self.stack.show_screen("sync"))
+        self.status_line.opened.connect(self.stack.show_screen)
         self.status_line.exchange_wanted.connect(self._exchange)
         self.status_line.help_wanted.connect(self.show_help)
 

@@ -25,6 +25,7 @@ from ui.windows.logbook_contents import ContentOffers
 from ui.windows.logbook_end_time import EndTime
 from ui.windows.logbook_jobs import Details
 from ui.windows.logbook_trail import RecordStory, Told
+from ui.windows.logbook_wishes import wishes_of
 from ui.workbench import Workbench
 
 RECORD, HISTORY, WAY = range(3)
@@ -68,6 +69,7 @@ class RecordPanel(QFrame):
         self.returned.setMinimumWidth(0)
         self.resend = self._button(self.tr("Sửa và gửi lại"), self.tr("Sửa và gửi lại (F2)"))
         self.edit = self._button(self.tr("Sửa"), self.tr("Sửa bản ghi (F2)"))
+        self.conflict = self._button(self.tr("⇄ Xung đột: chọn bản đúng"), self.tr("Mở Xung đột để chọn bản đúng"))
         self.discard = self._button(self.tr("Bỏ bản nháp"), self.tr("Bỏ bản nháp này (có hoàn tác)"))
         self.close_button = self._button(self.tr("Đóng"), self.tr("Đóng, quay lại danh sách (Esc)"))
         self.pages = QStackedWidget(self)
@@ -107,6 +109,7 @@ class RecordPanel(QFrame):
         returned.setContentsMargins(space(12), space(4), space(12), 0)
         returned.addWidget(self.returned)
         returned.addWidget(self.resend, 0, Qt.AlignmentFlag.AlignLeft)
+        returned.addWidget(self.conflict, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -119,6 +122,7 @@ class RecordPanel(QFrame):
         self.tabs.currentChanged.connect(self._show_tab)
         self.edit.clicked.connect(self.edit_wanted)
         self.resend.clicked.connect(self.resend_wanted)
+        self.conflict.clicked.connect(lambda: _go_to_conflict(self._bench, self.details))
         self.discard.clicked.connect(self.discard_draft)
         self.close_button.clicked.connect(self.leave)
 
@@ -139,7 +143,7 @@ class RecordPanel(QFrame):
         item = details.item
         if self.is_editing and (self.form is None or self.form.record_id != item["id"]):
             return
-        self._show_head(self._title(item["fields"]), review_sign(item["review"]))
+        self._show_head(self._title(item["fields"]), review_sign(item["review"], is_conflict=bool(item["conflicts"])))
         if self.is_editing:
             self._show_buttons()
             return
@@ -191,6 +195,7 @@ class RecordPanel(QFrame):
         item = None if self.details is None else self.details.item
         self.tabs.setVisible(not is_editing and item is not None)
         self.edit.setVisible(not is_editing and item is not None and item["review"] != WITHDRAWN_STATE)
+        self.conflict.setVisible(not is_editing and item is not None and bool(item["conflicts"]))
         self.discard.setVisible(is_editing and self.form is not None and self.form.is_dirty)
         self.close_button.setVisible(is_editing or self.is_over)
 
@@ -272,6 +277,13 @@ class RecordPanel(QFrame):
             self._show_buttons()
 
         self._bench.messages.say(Message(self.tr("Đã bỏ bản nháp."), action=self.tr("Hoàn tác"), on_action=undo))
+
+
+def _go_to_conflict(workbench: Workbench, details: Details | None) -> None:
+    """The record among the conflicts."""
+    if details is not None:
+        wishes_of(workbench.changes).leave("conflicts", record=details.item["id"])
+        workbench.show_screen("conflicts")
 
 
 def _focus_beginning(form: RecordForm) -> None:

@@ -3,7 +3,6 @@
 
 from enum import Enum
 
-from desktop.histories import step_lines
 from sync.records.broadcast_log import BroadcastLog
 from ui.tables.history_view import HistoryView
 from ui.windows.logbook_jobs import Details
@@ -32,7 +31,7 @@ class RecordStory(HistoryView):
     def show_details(self, details: Details) -> None:
         """Show the half of a record that this tab tells."""
         self.show_item(BroadcastLog, details.item, details.titles)
-        way = 1 + len(step_lines(details.item))
+        way = self.way_rows
         for row in range(self.list.count()):
             is_of_way = row < way
             is_heading = row in (0, way)

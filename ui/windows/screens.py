@@ -66,6 +66,12 @@ def _review() -> "type[Screen]":
     return ReviewScreen
 
 
+def _conflicts() -> "type[Screen]":
+    from ui.windows.conflicts_screen import ConflictsScreen
+
+    return ConflictsScreen
+
+
 def _sync() -> "type[Screen]":
     from ui.windows.sync_screen import SyncScreen
 
@@ -88,6 +94,7 @@ _BRING_IN: Final[Mapping[str, "Callable[[], type[Screen]]"]] = {
     "reflections": _reflections,
     "review": _review,
     "books": _books,
+    "conflicts": _conflicts,
     "sync": _sync,
     "settings": _settings,
 }

@@ -16,7 +16,7 @@ _EDGES = 20
 
 
 class FactButton(QToolButton):
-    """One fact; a click opens the sync centre."""
+    """One fact; a click opens the screen that tells more."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class FactButton(QToolButton):
 class StatusLine(QFrame):
     """The four facts, then the two keys that help from anywhere; words grow shorter where the window is narrow."""
 
-    opened = Signal()
+    opened = Signal(str)
     exchange_wanted = Signal()
     help_wanted = Signal()
 
@@ -85,7 +85,7 @@ class StatusLine(QFrame):
         row.setContentsMargins(self._gap, theme.space(2), self._gap, theme.space(2))
         row.setSpacing(self._gap)
         for button in self.facts:
-            button.clicked.connect(self.opened)
+            button.clicked.connect(lambda _checked=False, one=button: self.opened.emit(one.fact.opens))
             row.addWidget(button)
         row.addStretch(1)
         for key in self._keys:

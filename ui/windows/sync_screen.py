@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.actions.sync_facts import EDIT, SYNC_AGAIN, HeldRow, SyncFacts, UnsentRow, sync_facts
+from desktop.actions.held_codes import EDIT, SYNC_AGAIN
+from desktop.actions.sync_facts import HeldRow, SyncFacts, UnsentRow, sync_facts
 from sync.log.errors import LoaError
 from ui.error_texts import error_words
 from ui.messages import Message

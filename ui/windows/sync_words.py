@@ -8,8 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from desktop.actions.held_codes import ASK_ADMIN, EDIT, SYNC_AGAIN, UPDATE_APP
 from desktop.actions.saving import require_type
-from desktop.actions.sync_facts import ASK_ADMIN, EDIT, MOST_SHOWN, SYNC_AGAIN, UPDATE_APP, SyncFacts
+from desktop.actions.sync_facts import MOST_SHOWN, SyncFacts
 from desktop.display import UNKNOWN, shown_moment
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
@@ -47,6 +48,12 @@ class SyncWords(QObject):
     def state(self, picture: Picture) -> str:
         """The connection, and that everything is safe whatever it is."""
         told = self._link(picture)
+        if picture.facts.revoked_at is not None:
+            revoked = self.tr(
+                "Cấp trên đã thu hồi máy này từ {moment}. Máy chỉ còn giao nộp được những gì đang giữ: bấm F5. "
+                "Không ghi thêm được gì."
+            )
+            told = revoked.format(moment=_brief(picture.facts.revoked_at)) + " " + told
         units = [self._unit(one) for one in picture.facts.differing]
         if units:
             told += " " + self.tr("Số liệu chưa khớp với trung tâm: {units}.").format(units=", ".join(units))

@@ -3,8 +3,9 @@
 
 import uuid
 
+from desktop.actions.held_codes import ASK_ADMIN, EDIT
 from desktop.actions.saving import edit_record
-from desktop.actions.sync_facts import ASK_ADMIN, EDIT, sync_facts
+from desktop.actions.sync_facts import sync_facts
 from sync.store.entries import entries_of_records
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt
 from tests.support.offices import VOV, Office, at

@@ -2,6 +2,7 @@
 """A real HTTP server on this machine that answers whatever the test says, well or badly."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,15 +37,17 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(answer: Answer) -> Iterator[Seen]:
-    """A server on a free port of this machine."""
+def serving(answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[Seen]:
+    """A server on a free port of this machine, over TLS where a context is given."""
     seen = Seen()
     handler = type("Answering", (Handler,), {"answer": staticmethod(answer), "seen": seen})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
-        seen.url = f"http://127.0.0.1:{server.server_address[1]}"
+        seen.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}"
         try:
             yield seen
         finally:

@@ -54,8 +54,6 @@ STRANGERS = {
     "a captive portal": saying(200, "text/html", HTML),
     "a parcel of another type": saying(200, "application/octet-stream", b"parcel"),
     "an answer without a type": saying(200, "", b"parcel"),
-    "a gateway": saying(502, "text/html", HTML),
-    "a proxy that is busy": saying(503, "text/html", HTML),
     "a redirect": saying(302, "text/html", b"", Location="http://127.0.0.1:9/login"),
     "a permanent redirect": saying(308, PARCEL_TYPE, b"x", Location="http://127.0.0.1:9/login"),
     "a page that is not there": saying(404, "text/html", HTML),
@@ -148,8 +146,9 @@ def test_where_nobody_listens_there_is_no_hub() -> None:
     assert (found.code, type(found)) == ("no_hub", Unavailable)
 
 
-def test_a_name_that_no_one_has_is_no_hub() -> None:
-    assert failure_at("https://hub.invalid", 2.0).code == "no_hub"
+def test_a_name_that_no_one_has_is_told_apart() -> None:
+    found = failure_at("https://hub.invalid", 2.0)
+    assert (found.code, type(found)) == ("no_name", Unavailable)
 
 
 def test_a_hub_that_speaks_no_tls_is_named() -> None:

@@ -34,7 +34,7 @@ HUB_KEY = DeviceKey.from_bytes(b"h" * 32)
 LINK = HubLink("http://127.0.0.1:1", HUB_KEY.public, "15", b"e" * 8, ("02683",), ("operator",))
 AUTHOR = Author(1)
 ME = Identity(bytes([1]) * 16, record_of(1001), AUTHOR.key)
-TURN = Turn(ME, LINK, 99, WALL)
+TURN = Turn(ME, LINK, WALL)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def sent(connection: Connection, count: int) -> tuple[list[Entry], list[RunPart]
     author = Author(1)
     entries = [author.write({"note": str(at)}, record=record_of(at)) for at in range(count)]
     queue(connection, append(connection, entries, 0).new.values())
-    return entries, build_request(connection, TURN)[1]
+    return entries, build_request(connection, TURN, entries)[1]
 
 
 def receipt_for(part: RunPart, key: DeviceKey = HUB_KEY, **said: Any) -> SignedReceipt:

@@ -16,7 +16,7 @@ from sync.store.appending import append, keep_run
 from sync.store.engine import Database
 from sync.store.identity import Identity
 from sync.store.log_tables import CURSOR
-from sync.store.outbox import queue
+from sync.store.outbox import queue, unsent
 from sync.store.projection import fingerprint
 from tests.support.changes import WALL, Author, record_of
 from tests.support.stores import HUB, store
@@ -47,7 +47,7 @@ def test_a_request_says_who_speaks_and_where_it_stands(connection: Connection) -
     entries = notes(author, 3)
     wait(connection, *entries)
     connection.execute(insert(CURSOR).values(unit="02683", token=b"token"))
-    request, parts = build_request(connection, Turn(identity(author), LINK, 2, WALL))
+    request, parts = build_request(connection, Turn(identity(author), LINK, WALL), unsent(connection, 2))
     assert (request.actor, request.last_n, request.last_id) == (entries[0].change.actor, 3, entries[2].id)
     assert (request.epoch, request.cursors, request.queue, request.wall) == (b"e" * 8, [("02683", b"token")], 1, WALL)
     assert request.declarations == fingerprint()
@@ -57,20 +57,20 @@ def test_a_request_says_who_speaks_and_where_it_stands(connection: Connection) -
 def test_what_travels_is_what_is_told_to_travel(connection: Connection) -> None:
     author = Author()
     wait(connection, *notes(author, 5))
-    request, parts = build_request(connection, Turn(identity(author), LINK, 9, WALL))
+    request, parts = build_request(connection, Turn(identity(author), LINK, WALL), unsent(connection, 9))
     assert [part.run for part in unpack_runs(request.runs)] == [part.run for part in parts]
     assert [part.entries for part in unpack_runs(request.runs)] == [part.entries for part in parts]
 
 
 def test_with_nothing_to_do_a_request_carries_no_run(connection: Connection) -> None:
-    request, parts = build_request(connection, Turn(identity(Author()), LINK, 9, WALL))
+    request, parts = build_request(connection, Turn(identity(Author()), LINK, WALL), [])
     assert (request.runs, parts, request.last_n, request.last_id, request.queue) == (b"", [], 0, b"", 0)
 
 
 def test_while_everything_is_offered_again_no_cursor_is_told(connection: Connection) -> None:
     connection.execute(insert(CURSOR).values(unit="02683", token=b"token"))
     offering = HubLink("http://127.0.0.1:1", HUB, "15", b"e" * 8, ("02683",), ("operator",), offering=b"f" * 8)
-    request, _parts = build_request(connection, Turn(identity(Author()), offering, 9, WALL, [("02683", bytes(32))]))
+    request, _parts = build_request(connection, Turn(identity(Author()), offering, WALL, [("02683", bytes(32))]), [])
     assert (request.cursors, request.epoch, request.offer) == ([], b"e" * 8, [("02683", bytes(32))])
 
 

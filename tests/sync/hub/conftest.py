@@ -14,7 +14,9 @@ from sync.hub.invites import Invitation, make_invite
 from sync.hub.node import Hub, create_hub, open_hub
 from sync.hub.wrapper import Call
 from sync.records.roles import Role
+from tests.support.stores import number_all
 from tests.support.wire import Node
+from tests.sync.conftest import BOTH
 
 PROVINCE = "01"
 COMMUNE = "00004"
@@ -40,12 +42,19 @@ class OpenHub:
     hub: Hub
     clock: Clock
     folder: Path
+    url: str = ""
+    """The address of its database, empty for SQLite."""
 
     def post(self, path: str, parcel: bytes) -> bytes:
-        """As over HTTP, without the wire."""
+        """As over HTTP, without the wire; what was committed before has its number."""
+        self.number()
         endpoints = Endpoints(self.hub, Attempts(100, 60, lambda: 0.0))
         act = {"/v1/enrol": endpoints.enrol, "/v1/exchange": endpoints.exchange}[path]
         return act(Call(parcel, "127.0.0.1"))
+
+    def number(self) -> None:
+        """What the sequencer does between two requests, where there is one."""
+        number_all(self.hub.database)
 
     def invite(self, *roles: Role, units: tuple[str, ...] = (COMMUNE,), hours: int = 72) -> str:
         """A code."""
@@ -67,12 +76,23 @@ class OpenHub:
         return self.node(Role.REVIEWER)
 
 
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the hub keeps its data: empty for SQLite in its folder, else a database of its own."""
+    if request.param == "sqlite":
+        yield ""
+    else:
+        with request.getfixturevalue("cluster").reused() as url:
+            yield url
+
+
 @pytest.fixture
-def at(tmp_path: Path) -> Iterator[OpenHub]:
-    """An empty hub."""
+def at(tmp_path: Path, database_url: str) -> Iterator[OpenHub]:
+    """An empty hub, in either database."""
     clock = Clock()
     folder = tmp_path / "hub"
-    create_hub(DataFolder(folder), PROVINCE, clock)
+    create_hub(DataFolder(folder), PROVINCE, clock, database_url)
     hub = open_hub(DataFolder(folder), clock)
-    yield OpenHub(hub, clock, folder)
-    hub.database.close()
+    made = OpenHub(hub, clock, folder, database_url)
+    yield made
+    made.hub.database.close()

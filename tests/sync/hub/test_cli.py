@@ -10,6 +10,7 @@ import pytest
 from sync.hub.cli import main
 from sync.hub.data_folder import DataFolder
 from sync.hub.node import open_hub
+from sync.store.settings import write_setting
 from tests.support.wire import village
 from tests.sync.hub.conftest import COMMUNE, OTHER_COMMUNE, OpenHub
 
@@ -52,7 +53,7 @@ def test_its_files_are_for_its_owner_alone(shell: Shell) -> None:
     ("args", "code"),
     [
         (("init", "--unit", "99999"), "unknown_unit"),
-        (("init", "--unit", "VN", "--database", "postgresql://db/loa"), "database_unsupported"),
+        (("init", "--unit", "VN", "--database", "mysql://db/loa"), "database_unsupported"),
         (("digest",), "no_hub"),
     ],
     ids=["unknown unit", "another database", "no hub"],
@@ -195,7 +196,7 @@ def test_people_are_answered_in_tables(at: OpenHub, capsys: pytest.CaptureFixtur
 
 def test_a_database_of_a_newer_program_is_left_alone(at: OpenHub, shell: Shell) -> None:
     with at.hub.database.writing() as connection:
-        connection.exec_driver_sql("UPDATE setting SET value = x'63' WHERE name = 'schema_version'")
+        write_setting(connection, "schema_version", 99)
     shell.folder = at.folder
     assert shell.refusal("digest") == (1, "database_newer")
 

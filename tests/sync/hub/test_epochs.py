@@ -7,20 +7,24 @@ from sync.hub.data_folder import DataFolder
 from sync.hub.epochs import read_epoch
 from sync.hub.node import open_hub
 from sync.parcel.columns import RunPart
+from tests.support.postgres import Cluster
 from tests.support.wire import Node, answers, received, village
 from tests.sync.hub.conftest import COMMUNE, OpenHub
 
 
-def keep_copy(at: OpenHub) -> None:
-    """A copy of the folder, as an administrator takes it while the hub stands still."""
+def keep_copy(at: OpenHub, cluster: Cluster) -> str:
+    """A copy of folder and database, as an administrator takes it while the hub stands still; where that one is."""
     at.hub.database.close()
     shutil.copytree(at.folder, at.folder.with_name("copy"))
+    return cluster.copy(at.url) if at.url else ""
 
 
-def restore(at: OpenHub) -> None:
+def restore(at: OpenHub, url: str) -> None:
     at.hub.database.close()
     shutil.rmtree(at.folder)
     shutil.copytree(at.folder.with_name("copy"), at.folder)
+    if url:
+        (at.folder / "hub.url").write_text(url)
     at.hub = open_hub(DataFolder(at.folder), at.clock)
 
 
@@ -29,55 +33,55 @@ def epoch(at: OpenHub) -> bytes:
         return read_epoch(connection)
 
 
-def forgetful(at: OpenHub) -> tuple[Node, Node, RunPart]:
+def forgetful(at: OpenHub, cluster: Cluster) -> tuple[Node, Node, RunPart]:
     """Two laptops of a commune, and the run that both hold and the restored hub does not."""
     officer, colleague = at.officer(), at.officer()
-    keep_copy(at)
+    copy = keep_copy(at, cluster)
     written = [officer.write("village", village(f"Thôn {n}")) for n in range(3)]
     officer.push(at.post, *written)
     colleague.pull(at.post)
     officer.pull(at.post)
-    restore(at)
+    restore(at, copy)
     return officer, colleague, officer.run(*written)
 
 
-def test_a_cursor_beyond_the_history_begins_a_new_epoch(at: OpenHub) -> None:
-    officer, _colleague, _lost = forgetful(at)
+def test_a_cursor_beyond_the_history_begins_a_new_epoch(at: OpenHub, cluster: Cluster) -> None:
+    officer, _colleague, _lost = forgetful(at, cluster)
     reply = officer.exchange(at.post)
     assert reply.history_lost
     assert reply.epoch == epoch(at) != officer.epoch
     assert (reply.runs, reply.cursors, reply.digests) == (b"", [], [])
 
 
-def test_the_loss_is_noticed_once(at: OpenHub) -> None:
-    officer, colleague, _lost = forgetful(at)
+def test_the_loss_is_noticed_once(at: OpenHub, cluster: Cluster) -> None:
+    officer, colleague, _lost = forgetful(at, cluster)
     first = officer.exchange(at.post)
     assert colleague.exchange(at.post).epoch == officer.exchange(at.post).epoch == first.epoch
 
 
-def test_the_hub_asks_for_what_it_lacks_of_what_is_offered(at: OpenHub) -> None:
-    officer, _colleague, lost = forgetful(at)
+def test_the_hub_asks_for_what_it_lacks_of_what_is_offered(at: OpenHub, cluster: Cluster) -> None:
+    officer, _colleague, lost = forgetful(at, cluster)
     reply = officer.exchange(at.post, offer=[(COMMUNE, b"".join(lost.run.ids))])
     assert reply.wanted == b"".join(lost.run.ids)
 
 
-def test_work_of_others_is_taken_back_from_whoever_holds_it(at: OpenHub) -> None:
-    _officer, colleague, lost = forgetful(at)
+def test_work_of_others_is_taken_back_from_whoever_holds_it(at: OpenHub, cluster: Cluster) -> None:
+    _officer, colleague, lost = forgetful(at, cluster)
     reply = colleague.exchange(at.post, [lost], offer=[(COMMUNE, b"".join(lost.run.ids))])
     assert reply.history_lost
     assert answers(reply, colleague.hub) == ["new"] * 3
     assert reply.wanted == b""
 
 
-def test_a_number_that_was_given_anew_is_noticed_too(at: OpenHub) -> None:
-    officer, _colleague, _lost = forgetful(at)
+def test_a_number_that_was_given_anew_is_noticed_too(at: OpenHub, cluster: Cluster) -> None:
+    officer, _colleague, _lost = forgetful(at, cluster)
     fresh = at.officer()
     fresh.push(at.post, *(fresh.write("village", village(f"Xóm {n}")) for n in range(5)))
     assert officer.exchange(at.post).history_lost
 
 
-def test_with_the_new_epoch_and_no_cursors_the_streams_come_again(at: OpenHub) -> None:
-    officer, colleague, _lost = forgetful(at)
+def test_with_the_new_epoch_and_no_cursors_the_streams_come_again(at: OpenHub, cluster: Cluster) -> None:
+    officer, colleague, _lost = forgetful(at, cluster)
     fresh = colleague.write("village", village())
     reply = officer.exchange(at.post)
     colleague.exchange(at.post, [colleague.run(fresh)])

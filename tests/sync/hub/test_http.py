@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 
-from sync.hub.app import SESSIONS
+from sync.hub.app import EXCHANGE_LIMITS, SESSIONS
 from sync.parcel.envelope import seal
 from sync.parcel.limits import DEFAULT_LIMITS, MIB
 from sync.parcel.messages import EXCHANGE, EnrolRequest
@@ -161,8 +161,8 @@ def test_after_too_many_wrong_invites_an_address_has_to_wait(tmp_path_factory: p
     assert (last.status, 1 <= int(last.headers["retry-after"]) <= 60) == (429, True)
 
 
-def test_the_limits_of_a_body_are_those_of_a_parcel() -> None:
-    assert DEFAULT_LIMITS.packed == 8 * MIB
+def test_a_body_held_twice_stays_within_four_megabytes() -> None:
+    assert 2 * EXCHANGE_LIMITS.packed <= 4 * MIB < 2 * DEFAULT_LIMITS.packed
 
 
 def _enrolment(invite: str) -> bytes:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Streams of a hub: dense numbers in the order of commits, read by unit and by how much one may see."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
@@ -19,19 +18,19 @@ from sync.store.digests import kept_digests
 from sync.store.engine import Database
 from sync.store.log_tables import ARRIVAL
 from tests.support.changes import Author, record_of, story
-from tests.support.stores import store
+from tests.support.stores import number_all, store
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with store(tmp_path) as made:
-        yield made
+def database(either: Database) -> Database:
+    return either
 
 
 def arrive(database: Database, *entries: Entry) -> None:
     """What a hub does with changes it lets in."""
     with database.writing() as connection:
         note_arrivals(connection, entries, append(connection, entries, 5).new, 5)
+    number_all(database)
 
 
 def arrive_and_fail(database: Database, *entries: Entry) -> None:
@@ -54,10 +53,16 @@ def test_readers_see_a_change_only_once_it_is_committed(database: Database) -> N
         entries = notes(Author(), "a", "b")
         note_arrivals(connection, entries, append(connection, entries, 5).new, 5)
         assert numbers(database, "02683") == []
+    number_all(database)
     assert numbers(database, "02683") == [1, 2]
 
 
-def test_a_second_writer_waits_so_that_numbers_follow_commits(database: Database) -> None:
+def test_a_second_writer_waits_so_that_numbers_follow_commits(tmp_path: Path) -> None:
+    with store(tmp_path) as database:
+        check_that_numbers_follow_commits(database)
+
+
+def check_that_numbers_follow_commits(database: Database) -> None:
     with ThreadPoolExecutor(4) as writers:
         for done in [writers.submit(arrive, database, *notes(Author(at), "a", "b")) for at in range(1, 9)]:
             done.result()

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sync.log.change import PersonalValue
+from sync.store.chains import gaps
 from sync.store.checking import check_store
 from sync.store.digests import recount
 from sync.store.engine import Database
@@ -139,3 +140,22 @@ def test_without_rebuild_the_check_writes_nothing(database: Database) -> None:
         connection.execute(delete(CHECKS))
         check_store(connection, is_hub=False)
         assert rows(connection, "status_check")["status_check"] == []
+
+
+def test_a_change_that_does_not_follow_the_one_before_it_is_found(database: Database) -> None:
+    stranger = Author(2)
+    stranger.write({"note": "x"}, record=record_of(8))
+    forged = stranger.write({"note": "y"}, record=record_of(9), actor=bytes([1]) * 16, n=4)
+    let_in(database, forged)
+    assert "chain" in kinds(database)
+
+
+def test_a_gap_in_a_chain_is_told_and_is_no_difference(database: Database) -> None:
+    author = Author(3)
+    author.write({"note": "x"}, record=record_of(8))
+    author.write({"note": "y"}, record=record_of(9))
+    let_in(database, author.write({"note": "z"}, record=record_of(10)))
+    with database.writing() as connection:
+        recount(connection, is_hub=False)
+        assert [(one.first, one.last) for one in gaps(connection)] == [(1, 2)]
+    assert kinds(database) == set()

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the two databases say differently: the one place that knows which of them it speaks to.
+
+Opening, locks and failures stand in ``engine`` and ``postgresql``; every other statement of the store is the same
+for both.
+"""
+
+from collections import abc
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Final, Protocol
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    LargeBinary,
+    Sequence,
+    String,
+    Table,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateColumn
+from sqlalchemy.sql.visitors import InternalTraversal
+
+from sync.store.log_tables import CHANGE, CHANGE_KEYS
+
+Rows = abc.Sequence[Mapping[str, Any]]
+
+
+class Dialect(Protocol):
+    """What differs."""
+
+    insert: Any
+    """An INSERT that knows ``on_conflict_do_update``."""
+    is_numbered_at_once: bool
+    """Whether changes are numbered in the transaction that appends them (decisions 013 and 030)."""
+
+    def first_key(self, connection: Connection, last: int | None) -> int:
+        """The first of the keys that this transaction may give to changes; ``last`` is the greatest, where known."""
+
+    def copy_rows(self, connection: Connection, table: Table, rows: Rows) -> bool:
+        """Insert many rows, all with the same names, by a way of this database's own; False where it has none."""
+
+    def next_value(self, connection: Connection, sequence: Sequence) -> int | None:
+        """The next value of a sequence, gaps and all; None where one writer counts for himself."""
+
+    def file_faults(self, connection: Connection) -> Iterable[str]:
+        """What the database finds wrong with its own files."""
+
+
+_LAST_KEY: Final = select(func.max(CHANGE.c.key))
+
+
+class _SQLite:
+    """One writer: what a transaction has read of the log, nobody changes before it commits."""
+
+    insert = staticmethod(sqlite.insert)
+    is_numbered_at_once = True
+
+    def first_key(self, connection: Connection, last: int | None) -> int:
+        """The next one after all of them."""
+        return (last if last is not None else connection.execute(_LAST_KEY).scalar() or 0) + 1
+
+    def copy_rows(self, _connection: Connection, _table: Table, _rows: Rows) -> bool:
+        """There is none."""
+        return False
+
+    def next_value(self, _connection: Connection, _sequence: Sequence) -> int | None:
+        """There are no sequences."""
+        return None
+
+    def file_faults(self, connection: Connection) -> Iterable[str]:
+        """Looks through the whole file."""
+        return [str(line) for line in connection.exec_driver_sql("PRAGMA quick_check").scalars() if line != "ok"]
+
+
+class _PostgreSQL:
+    """Many writers."""
+
+    insert = staticmethod(postgresql.insert)
+    is_numbered_at_once = False
+
+    def first_key(self, connection: Connection, _last: int | None) -> int:
+        """The first of ``KEYS_AT_ONCE`` that nobody else is given."""
+        return self.next_value(connection, CHANGE_KEYS)
+
+    def next_value(self, connection: Connection, sequence: Sequence) -> int:
+        """A value taken is never given back, so nobody waits for another's commit."""
+        return int(connection.execute(sequence.next_value().select()).scalar_one())
+
+    def copy_rows(self, connection: Connection, table: Table, rows: Rows) -> bool:
+        """COPY in binary: several times as quick as INSERT of whichever form."""
+        names = tuple(rows[0])
+        take = itemgetter(*names)
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(_copying(table, names)) as copy:
+            copy.set_types([_wire_type(table, name) for name in names])
+            for row in rows:
+                copy.write_row(take(row))
+        return True
+
+    def file_faults(self, _connection: Connection) -> Iterable[str]:
+        """The server checks its pages as it reads them."""
+        return ()
+
+
+@lru_cache(256)
+def _copying(table: Table, names: tuple[str, ...]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f'COPY "{table.name}" ({quoted}) FROM STDIN (FORMAT BINARY)'
+
+
+_WIRE_TYPES: Final = (
+    (BigInteger, "int8"),
+    (Integer, "int4"),
+    (Float, "float8"),
+    (Boolean, "bool"),
+    (LargeBinary, "bytea"),
+    (String, "text"),
+)
+
+
+def _wire_type(table: Table, name: str) -> str:
+    kind = table.c[name].type
+    return next(wire for known, wire in _WIRE_TYPES if isinstance(kind, known))
+
+
+_DIALECTS: Final[Mapping[str, Dialect]] = {"sqlite": _SQLite(), "postgresql": _PostgreSQL()}
+
+
+def dialect_of(connection: Connection) -> Dialect:
+    """What is special about the database behind a connection."""
+    return _DIALECTS[connection.dialect.name]
+
+
+class Among(ColumnElement[bool]):
+    """``column IN values``, of many values: PostgreSQL takes them as one array, which spares it to read a long text."""
+
+    inherit_cache = True
+    type = Boolean()
+    _traverse_internals = [  # noqa: RUF012  SQLAlchemy declares it so
+        ("listed", InternalTraversal.dp_clauseelement),
+        ("in_array", InternalTraversal.dp_clauseelement),
+    ]
+
+    def __init__(self, column: ColumnElement[Any], values: abc.Sequence[Any]) -> None:
+        self.listed = column.in_(bindparam(None, values, column.type, expanding=True))
+        self.in_array = column == func.any(bindparam(None, values, postgresql.ARRAY(column.type)))
+
+
+@compiles(Among)
+def _listed(element: Among, compiler: Any, **others: Any) -> Any:
+    return compiler.process(element.listed, **others)
+
+
+@compiles(Among, "postgresql")
+def _in_array(element: Among, compiler: Any, **others: Any) -> Any:
+    return compiler.process(element.in_array, **others)
+
+
+@compiles(CreateColumn, "postgresql")
+def _with_collation(element: CreateColumn, compiler: Any, **others: Any) -> Any:
+    """Texts are compared byte by byte as SQLite does, whatever the language of the server."""
+    made = compiler.visit_create_column(element, **others)
+    return f'{made} COLLATE "C"' if made and isinstance(element.element.type, String) else made

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Liveness: the faults stop, everybody exchanges a few times, and then all must hold the same and hide nothing."""
+
+from typing import Final
+
+from sync.hub.accounts import read_accounts
+from sync.hub.exchange import grants_of
+from sync.log.scope import Sight, streams
+from sync.store.checking import check_store
+from sync.store.units import bundled_units
+from tests.simulation.nodes import HubStation, Station
+from tests.simulation.rows import check_rows
+from tests.simulation.safety import Broken, Watch, demand, setting
+from tests.simulation.world import World
+
+ROUNDS: Final = 3
+"""Successful exchanges of each node after the last fault; held changes are decided after the first."""
+
+
+def settle(world: World, watch: Watch) -> int:
+    """End every fault and let all catch up; how many rounds that took."""
+    world.log("calm")
+    world.wire.bad_percent = 0
+    world.wire.late.clear()
+    world.hub.number()
+    for turn in range(1, ROUNDS + 1):
+        for station in world.stations:
+            world.log(f"{station.name} exchanges")
+            code = world.exchange(station)
+            demand(code == "ok", "without faults every exchange succeeds", (station.name, code))
+        if turn == 1:
+            world.admit_all()
+            world.hub.number()
+        watch.look()
+        if turn > 1 and _is_settled(world):
+            break
+    _check(world)
+    return turn
+
+
+def _is_settled(world: World) -> bool:
+    try:
+        _check_equality(world)
+    except Broken:
+        return False
+    return True
+
+
+def _check(world: World) -> None:
+    _check_equality(world)
+    _check_held(world)
+    _check_actors(world)
+    for station in world.stations:
+        check_rows(world, station.disk, station.name)
+    check_rows(world, world.hub.disk, "hub")
+    _check_ledger(world)
+    _check_one_store(world)
+
+
+def _check_equality(world: World) -> None:
+    """Nodes that may see a unit whole hold the same of it, but for what the hub holds back."""
+    here = world.ledger.log_of(world.hub.disk)
+    held = world.hub.held()
+    for station in world.stations:
+        own = world.ledger.log_of(station.disk)
+        for unit in _units_of(world, station):
+            theirs = {id_ for id_, one in own.items() if one.change.unit == unit} - held
+            ours = {id_ for id_, one in here.items() if one.change.unit == unit}
+            apart = sorted(one.hex()[:8] for one in theirs ^ ours)
+            demand(not apart, "nodes of equal scope hold the same", (station.name, unit, apart))
+        link = setting(station.disk, "hub_link")
+        demand(not link["differing"], "no digest differs", (station.name, link["differing"]))
+
+
+def _units_of(world: World, station: Station) -> list[str]:
+    public = setting(station.disk, "identity")["public"]
+    with world.hub.disk.database.reading() as connection:
+        account = read_accounts(connection, (public,))[public]
+        grants = grants_of(connection, world.hub.hub, account)
+    return [unit for unit, sight in streams(grants, bundled_units()).items() if sight is Sight.WHOLE]
+
+
+def _check_held(world: World) -> None:
+    """Nothing waits, and what is held is told to whoever carries it."""
+    held, here = world.hub.held(), set(world.ledger.log_of(world.hub.disk))
+    for station in world.stations:
+        waiting = station.disk.read("SELECT count(*) FROM outbox")[0][0]
+        demand(not waiting, "nothing waits", (station.name, waiting))
+        told = {
+            id_
+            for (id_,) in station.disk.read(
+                "SELECT c.id FROM change c JOIN delivery d ON d.change = c.key WHERE d.code IS NOT NULL"
+            )
+        }
+        own = set(world.ledger.log_of(station.disk))
+        demand(not told & here, "what was admitted is not told as held", (station.name, len(told & here)))
+        demand(own & held == told, "what is held is told as held", (station.name, len(own & held ^ told)))
+
+
+def _check_actors(world: World) -> None:
+    """Of several laptops under one actor one at most has written under it: the others went on under a fresh one."""
+    writers: dict[bytes, list[str]] = {}
+    for station in world.stations:
+        actor = setting(station.disk, "identity")["actor"]
+        if any(world.ledger.known[id_].change.actor == actor for id_ in station.written):
+            writers.setdefault(actor, []).append(station.name)
+    shared = [names for names in writers.values() if len(names) > 1]
+    demand(not shared, "a copied laptop goes on under a fresh actor", shared)
+
+
+def _check_ledger(world: World) -> None:
+    """Every acknowledged change that any medium still holds is at the hub, let in or held."""
+    here = set(world.ledger.log_of(world.hub.disk)) | world.hub.held()
+    anywhere = {id_ for station in world.stations for id_ in world.ledger.log_of(station.disk)}
+    lost = sorted(one.hex()[:8] for one in (world.ledger.acknowledged.keys() & anywhere) - here)
+    demand(not lost, "acknowledged entries lost", lost)
+
+
+def _check_one_store(world: World) -> None:
+    """The program's own check, of one node."""
+    nodes: list[Station | HubStation] = [world.hub, *world.stations]
+    chosen = world.chance.pick(nodes)
+    with chosen.disk.database.reading() as connection:
+        found = check_store(connection, is_hub=chosen is world.hub)
+    demand(not found, "a store is what its log makes of it", found)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Faults that the simulation has found, each in as few steps as it needs."""
+
+import pytest
+
+from tests.simulation.chance import Seeded
+from tests.simulation.deeds import create
+from tests.simulation.mutations import MUTATIONS
+from tests.simulation.safety import Watch
+from tests.simulation.weather import restore_hub, revoke
+from tests.simulation.world import World
+
+
+def held_and_forgotten() -> World:
+    """The hub holds what a revoked laptop wrote, and is set back to before that: no cursor shows it."""
+    world = World(Seeded(1), 1)
+    world.wire.bad_percent = 0
+    watch, station = Watch(world), world.stations[0]
+    world.exchange(station)
+    world.hub.number()
+    world.hub.copies = [world.hub.disk.image()]
+    revoke(world, watch, station)
+    create(world, station)
+    world.exchange(station)
+    assert len(world.hub.held()) == 1
+    restore_hub(world, watch, station)
+    return world
+
+
+def test_a_hub_that_forgot_what_it_held_is_handed_it_again() -> None:
+    world = held_and_forgotten()
+    station = world.stations[0]
+    with world.running():
+        assert world.exchange(station) == "ok"
+    here = set(world.ledger.log_of(world.hub.disk)) | world.hub.held()
+    assert set(world.ledger.log_of(station.disk)) <= here
+
+
+def test_without_the_offer_nobody_would_see_it() -> None:
+    off = next(one for one in MUTATIONS if one.rule == "C14")
+    world = held_and_forgotten()
+    with off.applied(), world.running():
+        world.exchange(world.stations[0])
+    here = set(world.ledger.log_of(world.hub.disk)) | world.hub.held()
+    assert set(world.ledger.log_of(world.stations[0].disk)) - here
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_worlds_share_nothing(copied: bool) -> None:
+    world = World(Seeded(1), 1)
+    if copied:
+        create(world, world.clone(world.stations[0]))
+    assert len(world.ledger.log_of(World(Seeded(1), 1).stations[0].disk)) == 1

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``python -m tests.torture``: every long suite; writes docs/reliability.md. Exit status 1 when a promise was broken.
+
+Options by environment: ``TORTURE_SEEDS`` (20000, or ``FIRST-LAST``), ``TORTURE_KILLS`` (1000) and ``TORTURE_IMAGES``
+(3000); ``TORTURE_ONLY`` names the suites to run: schedules, mutations, kills, power, disks, tests.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sync.records.days import VIETNAM
+from tests.torture.full_disk import NOT_ROOT, may_mount, run_full_disks
+from tests.torture.kills import run_kills
+from tests.torture.power_cuts import has_strace, run_power_cuts
+from tests.torture.report import write_report
+from tests.torture.schedules import ROOT, run_mutations, run_schedules
+from tests.torture.suite import Suite
+
+PAGE: Final = ROOT / "docs" / "reliability.md"
+
+
+def seeds_of(told: str) -> range:
+    """``20000`` or ``FIRST-LAST``."""
+    first, dash, last = told.partition("-")
+    return range(int(first), int(last) + 1) if dash else range(int(first))
+
+
+def main(environ: dict[str, str]) -> int:
+    """Run all, one after another, and write the page."""
+    seeds = seeds_of(environ.get("TORTURE_SEEDS") or "20000")
+    kills, images = int(environ.get("TORTURE_KILLS") or 1_000), int(environ.get("TORTURE_IMAGES") or 3_000)
+    suites: list[Suite] = []
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as made:
+        folder = Path(made)
+        only = environ.get("TORTURE_ONLY", "").replace(",", " ").split()
+        for name, run in _suites(folder, seeds, kills, images):
+            suite = run() if not only or name in only else Suite(f"The suite “{name}”", skipped="left out of this run")
+            suites.append(suite)
+            print(_line(suite), flush=True)
+    write_report(PAGE, suites, datetime.now(UTC).astimezone(VIETNAM).date())
+    return 0 if all(one.is_sound and not one.rare for one in suites) else 1
+
+
+def _suites(folder: Path, seeds: range, kills: int, images: int) -> Sequence[tuple[str, Callable[[], Suite]]]:
+    return (
+        ("schedules", lambda: run_schedules(seeds)),
+        ("mutations", run_mutations),
+        ("kills", lambda: run_kills(folder / "kills", kills)),
+        ("power", lambda: _power_cuts(folder / "laptop", "laptop", images)),
+        ("power", lambda: _power_cuts(folder / "hub", "hub", images)),
+        ("disks", lambda: _full_disks(folder / "full")),
+        ("tests", run_marked),
+    )
+
+
+def _power_cuts(folder: Path, of: str, images: int) -> Suite:
+    if not has_strace():
+        return Suite(f"Power cuts, store of the {of}", skipped="strace is not installed, or may not trace")
+    return run_power_cuts(folder, of, images)
+
+
+def _full_disks(folder: Path) -> Suite:
+    return run_full_disks(folder) if may_mount(folder / "tried") else Suite("Full disks", skipped=NOT_ROOT)
+
+
+def run_marked() -> Suite:
+    """The long tests that stand beside what they test: narrow links, cuts at each byte, the sequencer, the machine."""
+    suite = Suite("Long tests by pytest", "every test with the mark torture; a failure is a broken promise")
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "torture", "--deselect", _MUTATIONS, "tests"]
+    told = {**os.environ, "LOA_HYPOTHESIS": "torture"}
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    suite.facts["pytest"] = lines[-1].strip("= ") if lines else "said nothing"
+    suite.broken = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
+    if done.returncode and not suite.broken:
+        suite.broken.append(f"pytest ended with {done.returncode}")
+    return suite
+
+
+_MUTATIONS: Final = "tests/simulation/test_mutations.py::test_every_repair_that_is_off_turns_it_red"
+"""They run by themselves above."""
+
+
+def _line(suite: Suite) -> str:
+    told = f"not run: {suite.skipped}" if suite.skipped else f"lost {suite.lost:,} of {suite.acknowledged:,}"
+    return f"{suite.name}: {told}{'' if suite.is_sound else '   BROKEN: ' + '; '.join(suite.broken[:5])}"
+
+
+if __name__ == "__main__":
+    (ROOT / "build").mkdir(exist_ok=True)
+    sys.exit(main(dict(os.environ)))
