@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from desktop.actions.exporting import export_rows, plain_name
 from sync.log.errors import Unavailable
+from sync.records.days import VIETNAM
 
-NOW = datetime(2026, 10, 13, 16, 30)
+NOW = datetime(2026, 10, 13, 16, 30, tzinfo=VIETNAM)
 ROWS = [["Nội dung", "Phút"], ["=1+1", "Lịch phun thuốc"]]
 
 
