@@ -88,8 +88,14 @@ class Office(QObject):
     def _settle(self) -> None:
         """The first screen had time to fill: bring in the others, begin to exchange."""
         if self._profile is not None:
-            self._background.run(rooms().bring_in_screens, lambda _done: spare_what_stands())
+            self._background.run(rooms().bring_in_screens, lambda _done: self._make_ready())
             self.exchanger.begin(self._profile.laptop)
+
+    def _make_ready(self) -> None:
+        spare_what_stands()
+        if self._profile is not None and self.frame is not None and self._standing is not None:
+            sections = standing_sections(is_reviewer=self._standing.is_reviewer)
+            self.frame.stack.make_ahead([one.name for one in sections])
 
     def tell_recovered(self) -> None:
         """The program was cut short last time: say what was kept of open forms, and the way to it."""

@@ -2,9 +2,14 @@
 """The small calendar below a field for a day: Alt+Down opens it, arrows walk, Enter takes the day, Esc leaves it."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+
+LINES: Final = 14
+"""Lines of text that the head, the names of the days and six weeks with the air around them take."""
 
 
 class DayCalendar(QFrame):
@@ -22,6 +27,11 @@ class DayCalendar(QFrame):
         self.page.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.page.setDateEditEnabled(False)
         self.page.setSelectedDate(QDate(day.year, day.month, day.day))
+        plain = QTextCharFormat()
+        plain.setForeground(self.palette().text())
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.page.setWeekdayTextFormat(weekend, plain)
+        self.page.setMinimumHeight(LINES * self.fontMetrics().height())
         self.page.setAccessibleName(self.tr("Chọn ngày"))
         self.page.activated.connect(self._take)
         self.page.clicked.connect(self._take)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The screens of the frame: each is made when it is first shown, and the way back is remembered."""
+"""The screens of the frame: made ahead, or when first shown; and the way back is remembered."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.windows.focusing import focus_first, holds_focus
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.workbench import Workbench
 
 MOST_REMEMBERED = 50
+AHEAD_EVERY_MS: Final = 150
 
 
 @dataclass
@@ -38,6 +39,10 @@ class ScreenStack(QStackedWidget):
         self._made: dict[str, Screen] = {}
         self._make: Mapping[str, Callable[[Workbench], Screen]] = {}
         self._workbench: Workbench | None = None
+        self._were_shown: set[str] = set()
+        self._ahead: list[str] = []
+        self._next = QTimer(self, interval=AHEAD_EVERY_MS)
+        self._next.timeout.connect(self._make_next)
 
     @property
     def current_screen(self) -> "Screen | None":
@@ -57,6 +62,18 @@ class ScreenStack(QStackedWidget):
         self.memory.current = ""
         self.show_screen(first)
 
+    def make_ahead(self, names: Sequence[str]) -> None:
+        """Make screens before anybody asks for them, one a turn with pauses: what the person does comes first."""
+        self._ahead = [one for one in names if one in self._make]
+        self._next.start()
+
+    def _make_next(self) -> None:
+        self._ahead = [one for one in self._ahead if one not in self._made]
+        if self._ahead:
+            self._made_now(self._ahead.pop(0)).ensurePolished()
+        else:
+            self._next.stop()
+
     def show_screen(self, name: str) -> None:
         """Go to a screen; one that is not there leaves everything as it is."""
         if name not in self._make or name == self.memory.current:
@@ -72,7 +89,8 @@ class ScreenStack(QStackedWidget):
 
     def _show(self, name: str) -> None:
         self.memory.current = name
-        is_new = name not in self._made
+        is_new = name not in self._were_shown
+        self._were_shown.add(name)
         screen = self._made.get(name) or self._made_now(name)
         self.setCurrentWidget(screen)
         if is_new:  # the stack gave the keyboard to the first thing that takes it; the screen names a better one
