@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from desktop.actions.exchanging import enrol_laptop
+from desktop.actions.redacting import finish_redactions
 from desktop.laptop import Laptop, Workplace, furnish, open_laptop
 from desktop.profile_folder import ProfileFolder
 from sync.log.errors import LoaError
@@ -31,6 +32,7 @@ def open_profile(folder: ProfileFolder, passphrase: str | None) -> OpenLaptop:
     """Open the profile of a folder; raises what the folder, the vault and the store refuse."""
     with ExitStack() as stack:
         laptop = stack.enter_context(open_laptop(folder, passphrase, bundled_units()))
+        finish_redactions(laptop)
         return OpenLaptop(laptop, stack.pop_all())
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete
 
+from desktop.actions.redacting import finish_redactions
 from desktop.actions.showing import moment_text, uuid_text
 from desktop.laptop import Laptop, Workplace
 from sync.client.courier import HttpCourier
@@ -73,6 +74,7 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
         tally = Cycle(laptop.database, courier, laptop.wall, is_stopped).run()
     finally:
         courier.close()
+        finish_redactions(laptop)
     return _told(tally, courier)
 
 

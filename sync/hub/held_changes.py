@@ -45,8 +45,7 @@ def hold(connection: Connection, holdings: Sequence[Holding], carrier: bytes, at
     """Keep these changes, none of which is held yet; what was redacted of them is left behind."""
     entries = without_redacted(connection, [one.entry for one in holdings])
     rows = [
-        _row(entry, one.reason) | {"carrier": carrier, "at": at}
-        for entry, one in zip(entries, holdings, strict=True)
+        _row(entry, one.reason) | {"carrier": carrier, "at": at} for entry, one in zip(entries, holdings, strict=True)
     ]
     if rows:
         connection.execute(insert(HELD), rows)
