@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The subcommands about bulletins, content and findings: from parsed words to one action and its answer."""
+"""The subcommands about bulletins, content, findings and redaction: from parsed words to one action and its answer."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from desktop.actions.approving_content import approve, ask_for_approval, return_
 from desktop.actions.bulletin_slots import Wish, propose
 from desktop.actions.bulletins import Bulletin, accept, bulletins, mark_read, refuse_airing
 from desktop.actions.finding_reasons import give_reason, own_findings
+from desktop.actions.redacting import redact_field
 from desktop.actions.saving import require_type
 from desktop.actions.scheduling import Scheduled
 from desktop.actions.showing import moment_text, show_record
@@ -119,10 +120,18 @@ def explain(words: argparse.Namespace) -> Answer:
         return show_record(laptop, words.id)
 
 
+def redact(words: argparse.Namespace) -> Answer:
+    """Redact a personal field, here and on every node that hears of it."""
+    with opened(words) as laptop:
+        is_new = redact_field(laptop, words.id, words.field, words.reason)
+    return {"id": words.id, "field": words.field, "redacted": True, "new": is_new}
+
+
 CONTENT_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], Answer]]] = {
     "bulletins": list_bulletins,
     "bulletin": act_on_bulletin,
     "content": act_on_content,
     "findings": list_findings,
     "explain": explain,
+    "redact": redact,
 }

@@ -72,6 +72,10 @@ def _add_record_commands(commands: Any) -> None:
     list_.add_argument("--search", metavar="TEXT", default="")
     list_.add_argument("--format", choices=("table", "json", "csv", "xlsx"), default="table")
     list_.add_argument("-o", "--output", metavar="FILE")
+    redact = _command(commands, "redact", "xóa hẳn một dữ liệu cá nhân / redact a personal value for good")
+    redact.add_argument("id", metavar="ID")
+    redact.add_argument("--field", metavar="F", required=True)
+    redact.add_argument("--reason", metavar="TEXT", required=True)
 
 
 def _add_cap_commands(commands: Any) -> None:

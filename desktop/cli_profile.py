@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 
+from desktop.actions.redacting import finish_redactions
 from desktop.laptop import Laptop, open_laptop
 from desktop.passphrase import passphrase_from
 from desktop.paths import profile_path
@@ -36,6 +37,7 @@ def opened(words: argparse.Namespace) -> Iterator[Laptop]:
     """The laptop of that profile, until the end of the block. Raises what opening refuses."""
     folder = folder_of(words)
     with open_laptop(folder, _passphrase(folder), bundled_units()) as laptop:
+        finish_redactions(laptop)
         yield laptop
 
 

@@ -79,6 +79,7 @@ def _record(item: Mapping[str, Any]) -> str:
     if item["reason"]:
         lines.append(f"Lý do: {item['reason']}")
     lines += [_field_line(of, name, value) for name, value in item["fields"].items()]
+    lines += [f"  {of.fields[name].label.vi}: (đã xóa theo yêu cầu)" for name in item["redacted"] if of]
     if item["conflicts"]:
         lines.append(f"Xung đột: {', '.join(item['conflicts'])}")
     lines += [_step_line(step) for step in item["trail"]]

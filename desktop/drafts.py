@@ -5,6 +5,7 @@ A scratch table of this laptop's encrypted store, with its own metadata: never p
 gone without loss. It survives a killed program, so that at most the last two seconds of typing are missing.
 """
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -22,9 +23,14 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 
 from desktop.laptop import Laptop
+from sync.records.catalogue import RECORD_TYPES
+from sync.store.erasing import write_anew
+from sync.store.log_tables import SETTING
+from sync.store.redactions import redacted_fields
 from sync.store.settings import read_setting, write_setting
 
 SCRATCH: Final = MetaData()
@@ -111,3 +117,34 @@ def keep_pins(laptop: Laptop, form: str, values: Mapping[str, Any]) -> None:
 
 def _pins(form: str) -> str:
     return f"pins:{form}"
+
+
+def forget_entered(laptop: Laptop) -> None:
+    """Take what was redacted out of open forms and pins, and out of the pages on which earlier ones stood."""
+    with laptop.database.writing() as connection:
+        make_draft_table(connection)
+        _forget_in_forms(connection)
+        _forget_in_pins(connection)
+        write_anew(connection, OPEN_FORM, SETTING)
+
+
+def _forget_in_forms(connection: Connection) -> None:
+    rows = [row for row in connection.execute(select(OPEN_FORM)).all() if row.record]
+    redacted = redacted_fields(connection, [uuid.UUID(row.record).bytes for row in rows])
+    for row in rows:
+        gone = redacted.get(uuid.UUID(row.record).bytes, set())
+        entered = msgspec.msgpack.decode(row.entered)
+        left = {name: value for name, value in entered.items() if name not in gone}
+        if len(left) < len(entered):
+            kept = update(OPEN_FORM).where(*_is(row.form, row.record)).values(entered=msgspec.msgpack.encode(left))
+            connection.execute(kept)
+
+
+def _forget_in_pins(connection: Connection) -> None:
+    """A pinned value has no record: whatever is personal goes."""
+    for of in RECORD_TYPES:
+        personal = {name for name, one in of.fields.items() if one.is_personal}
+        pinned = read_setting(connection, _pins(of.type_name())) if personal else None
+        if pinned and not personal.isdisjoint(pinned):
+            left = {name: value for name, value in pinned.items() if name not in personal}
+            write_setting(connection, _pins(of.type_name()), left)

@@ -29,7 +29,7 @@ STEP_WORDS: Final[Mapping[str, Words]] = {
     "decided": Words("Quyết định", "Decision"),
 }
 _WITHDRAWN: Final = Words("Hủy bản ghi", "Record voided")
-_HIDDEN: Final = Words("(đã xóa theo quy định)", "(redacted)")
+_REDACTED: Final = Words("(đã xóa theo yêu cầu)", "(redacted)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,8 @@ def _field_changes(
         seen = [written[one].get(name) for one in change["seen"].get(name, ()) if one in written]
         before = " | ".join(dict.fromkeys(value_text(field, one, titles, label) for one in seen))
         told = label(field.label) if field is not None else name
-        yield FieldChange(told, before, _after(of, name, stored, titles, label))
-
-
-def _after(of: type[Record], name: str, stored: Any, titles: Titles, label: Label) -> str:
-    field = of.fields.get(name)
-    if stored is None and field is not None and field.is_personal:
-        return label(_HIDDEN)
-    return value_text(field, stored, titles, label)
+        is_redacted = name in change.get("redacted", ())
+        yield FieldChange(told, before, label(_REDACTED) if is_redacted else value_text(field, stored, titles, label))
 
 
 def step_lines(item: Item, label: Label = vietnamese) -> list[StepLine]:

@@ -209,24 +209,32 @@ def open_laptop(
     """
     with folder.lock():
         stand_in(folder)
-        profile: OpenProfile = folder.open(passphrase)
-        is_cut = was_cut_off(folder)
-        ballast = Ballast(folder.path)
-        ballast.load()
-        database = _opened(folder, profile, ballast)
-        journal = Journal(folder.path, profile.key.raw, database)
-        try:
-            if is_cut or not journal.exists():
-                journal.begin()
-            yield Laptop(database, tree, now, journal=journal, ballast=ballast)
-            _close_the_day(folder, profile, journal, database)
-        except Refused as failure:
-            if failure.code == "database_damaged":
-                note_damage(folder)
-            raise
-        finally:
-            journal.close()
-            database.close()
+        with laptop_of(folder, folder.open(passphrase), tree, now) as laptop:
+            yield laptop
+
+
+@contextmanager
+def laptop_of(
+    folder: ProfileFolder, profile: OpenProfile, tree: UnitTree, now: Now = present_moment
+) -> Iterator[Laptop]:
+    """The same, of a folder that is locked already and whose key is known."""
+    is_cut = was_cut_off(folder)
+    ballast = Ballast(folder.path)
+    ballast.load()
+    database = _opened(folder, profile, ballast)
+    journal = Journal(folder.path, profile.key.raw, database)
+    try:
+        if is_cut or not journal.exists():
+            journal.begin()
+        yield Laptop(database, tree, now, journal=journal, ballast=ballast)
+        _close_the_day(folder, profile, journal, database)
+    except Refused as failure:
+        if failure.code == "database_damaged":
+            note_damage(folder)
+        raise
+    finally:
+        journal.close()
+        database.close()
 
 
 def _opened(folder: ProfileFolder, profile: OpenProfile, ballast: Ballast) -> Database:

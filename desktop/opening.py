@@ -7,7 +7,8 @@ Kept out: asking for a passphrase, and which folder it is.
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from desktop.laptop import Laptop, Workplace, furnish
+from desktop.actions.redacting import finish_redactions
+from desktop.laptop import Laptop, Workplace, furnish, laptop_of
 from desktop.profile_folder import ProfileFolder
 from desktop.unlocking import Unlocked, unlock
 from sync.log.errors import LoaError
@@ -35,9 +36,9 @@ def open_profile(folder: ProfileFolder, passphrase: str | None) -> OpenLaptop:
 def open_unlocked(unlocked: Unlocked) -> OpenLaptop:
     """Open the store of a profile whose key is known; where that is refused the profile is given free again."""
     with unlocked.ends as stack:
-        database = open_store(unlocked.profile.database_path, unlocked.profile.key.raw)
-        stack.callback(database.close)
-        return OpenLaptop(Laptop(database, bundled_units()), stack.pop_all())
+        laptop = stack.enter_context(laptop_of(unlocked.folder, unlocked.profile, bundled_units()))
+        finish_redactions(laptop)
+        return OpenLaptop(laptop, stack.pop_all())
 
 
 def create_profile(folder: ProfileFolder, passphrase: str | None, workplace: Workplace) -> OpenLaptop:

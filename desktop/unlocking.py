@@ -13,6 +13,7 @@ from desktop.profile_folder import OpenProfile, ProfileFolder
 class Unlocked:
     """A profile whose key is known, locked against a second program until ``ends`` is closed."""
 
+    folder: ProfileFolder
     profile: OpenProfile
     ends: ExitStack = field(repr=False)
 
@@ -21,8 +22,12 @@ def unlock(folder: ProfileFolder, passphrase: str | None) -> Unlocked:
     """Lock the folder and read its key; raises what the folder and the vault refuse."""
     with ExitStack() as stack:
         stack.enter_context(folder.lock())
+        if not folder.database_path.exists():
+            from desktop.recovering import stand_in  # noqa: PLC0415  brings in the store, which is needed here alone
+
+            stand_in(folder)
         profile = folder.open(passphrase)
-        return Unlocked(profile, stack.pop_all())
+        return Unlocked(folder, profile, stack.pop_all())
 
 
 def unlock_or_ask(folder: ProfileFolder, passphrase: str | None) -> Unlocked | None:

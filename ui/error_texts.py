@@ -165,6 +165,10 @@ _TEXTS: Final[Mapping[str, object]] = {
     "content_not_waiting": QT_TRANSLATE_NOOP("error_texts", "Nội dung này chưa được trình duyệt."),
     "no_approval_needed": QT_TRANSLATE_NOOP("error_texts", "Bản tin cấp trên đã được duyệt ở cấp trên."),
     "not_approvable": QT_TRANSLATE_NOOP("error_texts", "Nội dung chưa đủ điều kiện duyệt. Xem các mục đang báo."),
+    "not_personal": QT_TRANSLATE_NOOP("error_texts", "Mục này không phải dữ liệu cá nhân. Hãy sửa bản ghi như thường."),
+    "nothing_to_redact": QT_TRANSLATE_NOOP("error_texts", "Mục này chưa từng có dữ liệu nên không có gì để xóa."),
+    "value_in_reason": QT_TRANSLATE_NOOP("error_texts", "Lý do đang ghi lại chính dữ liệu cần xóa. Hãy viết khác đi."),
+    "incomplete_redaction": QT_TRANSLATE_NOOP("error_texts", "Lệnh xóa dữ liệu cá nhân còn thiếu mục bắt buộc."),
     "locked_away": QT_TRANSLATE_NOOP(
         "error_texts", "Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem."
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete
 
+from desktop.actions.redacting import finish_redactions
 from desktop.actions.showing import moment_text, uuid_text
 from desktop.backup import end_restoring, tell_restored
 from desktop.laptop import Laptop, Workplace
@@ -96,6 +97,7 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
     finally:
         courier.close()
     end_restoring(laptop)
+    finish_redactions(laptop)
     if laptop.journal is not None:
         laptop.journal.keep_short()
     patience = _note_success(laptop, tally)

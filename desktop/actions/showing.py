@@ -22,6 +22,7 @@ from sync.store.entries import entries_of_records
 from sync.store.folding import decisions_of
 from sync.store.outbox import held_code
 from sync.store.reading import Query, StoredRecord, list_records, read_record
+from sync.store.redactions import redacted_fields
 from sync.store.trails import Trail, trails
 
 
@@ -41,6 +42,7 @@ class Shown:
     trails: Mapping[bytes, Trail]
     decisions: Mapping[bytes, Sequence[Decision]]
     names: Mapping[bytes, str]
+    redacted: Mapping[bytes, Collection[str]]
 
 
 def show_record(laptop: Laptop, record_id: str, has_history: bool = False) -> dict[str, Any]:
@@ -84,7 +86,8 @@ def _gather(desk: Desk, records: Sequence[StoredRecord]) -> Shown:
     decisions = decisions_of(desk.connection, keys)
     people = {step.by for trail in on_way.values() for step in trail.steps if step.by}
     people |= {decision.author for several in decisions.values() for decision in several}
-    return Shown(records, on_way, decisions, names_of(desk.connection, people))
+    names = names_of(desk.connection, people)
+    return Shown(records, on_way, decisions, names, redacted_fields(desk.connection, keys))
 
 
 def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
@@ -97,6 +100,7 @@ def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
         "unit": stored.record.unit,
         "version": [one.hex() for one in stored.version],
         "fields": dict(shown_values(stored.record)),
+        "redacted": sorted(set(shown.redacted.get(key, ())) - stored.record.values.keys()),
         "review": _review(stored),
         "reason": _reason(stored, state),
         "transfer": trail.transfer,
@@ -167,6 +171,7 @@ def _change(entry: Entry, names: Mapping[bytes, str], hidden: Collection[str]) -
         "by": names[change.author],
         "unit": change.unit,
         "set": {name: None if isinstance(one, bytes) or name in hidden else one for name, one in opened.items()},
+        "redacted": sorted(name for name, one in opened.items() if isinstance(one, bytes)),
         "seen": {name: [one.hex() for one in ids] for name, ids in change.seen.items()},
     }
 

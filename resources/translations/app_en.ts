@@ -4389,6 +4389,22 @@
         <translation>The content cannot be approved yet. See the items that are marked.</translation>
     </message>
     <message>
+        <source>Mục này không phải dữ liệu cá nhân. Hãy sửa bản ghi như thường.</source>
+        <translation>This is no personal value. Edit the record as usual.</translation>
+    </message>
+    <message>
+        <source>Mục này chưa từng có dữ liệu nên không có gì để xóa.</source>
+        <translation>This field never had a value, so there is nothing to redact.</translation>
+    </message>
+    <message>
+        <source>Lý do đang ghi lại chính dữ liệu cần xóa. Hãy viết khác đi.</source>
+        <translation>The reason repeats the very value that is to go. Write it another way.</translation>
+    </message>
+    <message>
+        <source>Lệnh xóa dữ liệu cá nhân còn thiếu mục bắt buộc.</source>
+        <translation>The redaction lacks something that it must say.</translation>
+    </message>
+    <message>
         <source>Khiếu nại, tố cáo được giữ kín: chỉ lãnh đạo xã và công chức văn hóa - xã hội được xem.</source>
         <translation>Complaints and denunciations are kept closed: only the commune leader and the record keeper may read them.</translation>
     </message>

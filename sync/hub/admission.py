@@ -18,8 +18,10 @@ from sync.log.scope import check_rights
 from sync.log.validator import LARGEST_CHANGE, check_change
 from sync.parcel.canonical import commitment
 from sync.records.catalogue import record_type
+from sync.store.redactions import REDACTION, require_personal
 
 _WHOLE_DECISION: Final = frozenset({"record", "version", "verdict"})
+_WHOLE_REDACTION: Final = frozenset({"record", "field", "changes", "reason"})
 
 
 def judge(evidence: Evidence, entry: Entry) -> None:
@@ -125,6 +127,23 @@ def _check_decision(evidence: Evidence, change: Change) -> None:
         raise Refused("wrong_unit", f"the record decided about belongs to unit {target.unit}", {"unit": change.unit})
 
 
+def _check_redaction(evidence: Evidence, change: Change) -> None:
+    """It reaches a personal field of a record of its own unit; of one that is not here yet the fold makes sure."""
+    if change.type != REDACTION:
+        return
+    absent = _WHOLE_REDACTION - change.set.keys()
+    if absent:
+        raise Refused("incomplete_redaction", "a redaction says what goes and why", dict.fromkeys(absent, "required"))
+    target = evidence.records.get(target_of(change))
+    if target is None:
+        return
+    if target.unit != change.unit:
+        raise Refused("wrong_unit", f"the record belongs to unit {target.unit}", {"unit": change.unit})
+    of = record_type(target.type)
+    if of is not None:
+        require_personal(of, change.set["field"])
+
+
 def _check_own_work(evidence: Evidence, change: Change) -> None:
     """Nobody reviews what he wrote or submitted, in whichever order the two arrive."""
     if is_review(change):
@@ -140,5 +159,6 @@ _OF_RECORDS: Final[tuple[Callable[[Evidence, Change], None], ...]] = (
     _check_place,
     _check_written_once,
     _check_decision,
+    _check_redaction,
     _check_own_work,
 )

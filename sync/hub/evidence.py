@@ -21,6 +21,7 @@ from sync.records.roles import EVERY_FIELD, Role
 from sync.store.entries import entries_of_records, in_chunks
 from sync.store.folding import decisions_of
 from sync.store.log_tables import CHANGE
+from sync.store.redactions import REDACTION
 
 DECISION: Final = ReviewDecision.type_name()
 SUBMIT: Final = "submit"
@@ -98,7 +99,7 @@ class Evidence:
 def gather(connection: Connection, hub: Hub, entries: Iterable[Entry]) -> Evidence:
     """All that judging these changes needs, in a few look-ups whatever their number."""
     changes = [entry.change for entry in entries]
-    decided = {target_of(change) for change in changes if change.type == DECISION}
+    decided = {target_of(change) for change in changes if change.type in (DECISION, REDACTION)}
     reviewed = {target_of(change) for change in changes if is_review(change)}
     records = _places(connection, {change.record for change in changes} | decided)
     accounts = read_accounts(connection, {change.device for change in changes})
@@ -132,7 +133,7 @@ def is_review(change: Change) -> bool:
 
 
 def target_of(change: Change) -> bytes:
-    """The record that a decision is about; its own where it names none."""
+    """The record that a decision or a redaction is about; its own where it names none."""
     try:
         return uuid.UUID(change.set.get("record")).bytes
     except (TypeError, ValueError, AttributeError):

@@ -10,16 +10,16 @@ readers: that is kept as due and tried again. On PostgreSQL rows are deleted; it
 import os
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, select
 
-from sync.store.engine import Database, translated
-from sync.store.log_tables import HELD, PERSONAL_VALUE, SETTING
+from sync.store.engine import BUSY_TIMEOUT_S, Database, translated
+from sync.store.log_tables import HELD, PERSONAL_VALUE
 from sync.store.projection import PROJECTION
 from sync.store.settings import read_setting, write_setting
 
 _DUE: Final = "erasure_due"
 _PATIENCE_MS: Final = 2_000
-_LONGEST_WAIT_MS: Final = 30_000
+"""So long are readers waited for; who asks has something else to do than wait."""
 
 PERSONAL_TABLES: Final = tuple(
     one.table for one in PROJECTION.values() if any(field.is_personal for field in one.of.fields.values())
@@ -27,20 +27,25 @@ PERSONAL_TABLES: Final = tuple(
 """Record tables with a column of a personal value."""
 
 
-def wipe(connection: Connection, *others: Table) -> None:
-    """Write every table anew that may hold a personal value, and ``others``; run it in the deleting transaction."""
-    if connection.dialect.name == "sqlite":
-        for table in (PERSONAL_VALUE, HELD, SETTING, *PERSONAL_TABLES, *others):
-            _write_anew(connection, table.name)
+def wipe(connection: Connection) -> None:
+    """Write every table anew that may hold a personal value; run it in the transaction that deleted one."""
+    write_anew(connection, PERSONAL_VALUE, HELD, *PERSONAL_TABLES)
     write_setting(connection, _DUE, os.urandom(8))
 
 
-def _write_anew(connection: Connection, name: str) -> None:
-    """All pages but the first are given back, zeroed, before the first row is written again."""
-    connection.exec_driver_sql(f"CREATE TEMP TABLE kept_meanwhile AS SELECT * FROM {name}")
-    connection.exec_driver_sql(f"DELETE FROM {name}")
-    connection.exec_driver_sql(f"INSERT INTO {name} SELECT * FROM kept_meanwhile ORDER BY rowid")
-    connection.exec_driver_sql("DROP TABLE kept_meanwhile")
+def write_anew(connection: Connection, *tables: Table) -> None:
+    """All pages of a table but its first are given back, zeroed, before its first row is written again."""
+    if connection.dialect.name != "sqlite":
+        return
+    for table in tables:
+        columns = [Column(one.name, one.type) for one in table.columns]
+        meanwhile = Table("kept_meanwhile", MetaData(), *columns, prefixes=["TEMPORARY"])
+        meanwhile.create(connection)
+        names = [one.name for one in columns]
+        connection.execute(insert(meanwhile).from_select(names, select(table)))
+        connection.execute(delete(table))
+        connection.execute(insert(table).from_select(names, select(meanwhile)))
+        meanwhile.drop(connection)
 
 
 def is_erasure_due(connection: Connection) -> bool:
@@ -70,8 +75,7 @@ def _is_log_emptied(database: Database) -> bool:
     try:
         with translated():
             plain.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
-            is_busy = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            plain.execute(f"PRAGMA busy_timeout={_LONGEST_WAIT_MS}")
+            return not plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:
+        plain.execute(f"PRAGMA busy_timeout={int(BUSY_TIMEOUT_S * 1000)}")
         pooled.close()
-    return not is_busy

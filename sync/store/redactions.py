@@ -15,7 +15,9 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from sync.log.change import Change, Entry
+from sync.log.errors import Refused
 from sync.parcel.canonical import recall_change
+from sync.records.record import Record
 from sync.records.redaction import Redaction
 from sync.store.entries import chunks, entries_where, in_chunks
 from sync.store.log_tables import CHANGE, HELD, PERSONAL_VALUE, REDACTED
@@ -38,6 +40,15 @@ class Obeyed(NamedTuple):
 
     entries: Sequence[Entry]
     lost: frozenset[bytes]
+
+
+def require_personal(of: type[Record], name: str) -> None:
+    """Raises Refused ``unknown_field``, or ``not_personal`` for what anybody may know: that is edited, not redacted."""
+    field = of.fields.get(name)
+    if field is None:
+        raise Refused("unknown_field", f"a {of.type_name()} has no field {name}", {"field": "unknown_field"})
+    if not field.is_personal:
+        raise Refused("not_personal", f"{name} is no personal value", {"field": "not_personal"})
 
 
 def obey(connection: Connection, entries: Sequence[Entry]) -> Obeyed:

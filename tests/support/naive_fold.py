@@ -61,7 +61,9 @@ def _provisional(log: dict[ChangeId, Entry], ids: set[ChangeId]) -> ChangeId:
 
 def _value(entry: Entry, name: str) -> Any:
     stored = entry.change.set[name]
-    return entry.beside[name].value if isinstance(stored, bytes) and name in entry.beside else stored
+    if not isinstance(stored, bytes):
+        return stored
+    return entry.beside[name].value if name in entry.beside else None
 
 
 def _holds_two_values(log: dict[ChangeId, Entry], name: str, ids: set[ChangeId]) -> bool:

@@ -54,6 +54,7 @@ NAMES = (
     "inspection",
     "connection",
     "review_decision",
+    "redaction",
 )
 TODAY = "2026-10-13"
 PERSONAL = {
