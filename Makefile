@@ -45,7 +45,8 @@ layers: setup ## check who imports whom
 figures: setup ## measure the code
 	$(PYTHON) -m tests.architecture.figures
 
-bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
+bench: ## measure speed into build/bench.json (ONLY=name for one)
+	@installer/setup.sh run test bench
 	$(PYTHON) -m tests.bench $(ONLY)
 
 torture: ## long fault suites into docs/reliability.md (TORTURE_SEEDS=20000 or FIRST-LAST; TORTURE_ONLY=schedules,kills …)
