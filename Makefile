@@ -46,7 +46,8 @@ layers: setup ## check who imports whom
 figures: setup ## measure the code
 	$(PYTHON) -m tests.architecture.figures
 
-bench: setup-test ## measure speed into build/bench.json (ONLY=name for one)
+bench: ## measure speed into build/bench.json (ONLY=name for one)
+	@installer/setup.sh run test bench
 	$(PYTHON) -m tests.bench $(ONLY)
 
 pictures: setup ## take every screen in every look into build/pictures and look for faults (SCENE=name for one)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Make .venv from the lock, and see to the Debian packages it needs. Does nothing where nothing changed.
-# Usage: installer/setup.sh [SECTION ...]    the sections of system-packages.txt that are needed: run, test, torture
+# Usage: installer/setup.sh [SECTION ...]    the sections of system-packages.txt that are needed: run, test, torture, bench
 set -eu
 cd "$(dirname "$0")/.."
 

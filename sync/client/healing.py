@@ -21,7 +21,7 @@ from sync.store.engine import Database
 from sync.store.entries import chunks, known_keys
 from sync.store.log_tables import CHANGE, CURSOR, DELIVERY, OUTBOX
 from sync.store.mending import look_over, mend
-from sync.store.outbox import queue
+from sync.store.outbox import IS_HELD, queue
 from sync.store.safety import epoch_adopted
 from sync.store.settings import read_setting, write_setting
 
@@ -112,9 +112,9 @@ def offers(connection: Connection) -> Iterator[Offer]:
 
 def held_offer(connection: Connection) -> Iterator[Offer]:
     """What the hub holds of this node, as one offer: no digest counts it, so a hub set back would not miss it."""
-    held = select(CHANGE.c.id).join(DELIVERY, DELIVERY.c.change == CHANGE.c.key).where(DELIVERY.c.code.is_not(None))
+    held = select(CHANGE.c.key, CHANGE.c.id).join(DELIVERY, DELIVERY.c.change == CHANGE.c.key).where(IS_HELD)
     waiting = CHANGE.c.key.in_(select(OUTBOX.c.change))
-    ids = connection.execute(held.where(~waiting).order_by(CHANGE.c.key).limit(OFFERED_AT_ONCE)).scalars().all()
+    ids = [row.id for row in sorted(connection.execute(held.where(~waiting)))[:OFFERED_AT_ONCE]]
     if ids:
         yield "", b"".join(ids)
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """One page of a caller's streams: what is new for it behind its cursors, within limits of count and bytes.
 
-A stream that a caller begins comes newest days first, of all its units, and the rest behind (decision 036): two numbers
-in one cursor, and the digest only when both parts are read. A stream read to its end gets the place of the hub's last number, so that the tokens of a quiet day are alike.
+A stream that a caller begins comes newest days first, of all its units, and the rest behind (decision 036): two
+numbers in one cursor, and the digest only when both parts are read. A stream read to its end gets the place of the
+hub's last number, so that the tokens of a quiet day are alike.
 """
 
 from collections.abc import Collection, Mapping, Sequence

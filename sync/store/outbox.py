@@ -2,7 +2,7 @@
 """What waits to be sent, and the receipts that say it arrived: "sent" means a receipt names the change."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -10,6 +10,10 @@ from sync.log.change import Entry
 from sync.store.digests import Settled, settle
 from sync.store.entries import CHUNK, chunks, entries_where, in_chunks
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT, URGENT
+
+IS_HELD: Final = DELIVERY.c.code > ""
+"""Few among many: spelled as a range, and sorted by the caller, so that SQLite reads the index of codes and not the
+whole log in its order."""
 
 
 class KeptReceipt(NamedTuple):
@@ -134,14 +138,13 @@ def _held_among(connection: Connection, keys: Sequence[int]) -> set[int]:
 
 
 def held_changes(connection: Connection) -> list[HeldChange]:
-    """What the hub holds of this node, each with its reason."""
+    """What the hub holds of this node, each with its reason, in the order in which it was written."""
     rows = connection.execute(
-        select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
+        select(CHANGE.c.key, CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
         .join(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
-        .where(DELIVERY.c.code > "")  # as "is not null", but by the index: the log is not read for it
-        .order_by(DELIVERY.c.change)
+        .where(IS_HELD)
     )
-    return [HeldChange(row.record, row.type, row.code) for row in rows]
+    return [HeldChange(row.record, row.type, row.code) for row in sorted(rows, key=lambda row: row.key)]
 
 
 def held_code(connection: Connection, record: bytes) -> str | None:

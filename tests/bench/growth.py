@@ -32,8 +32,8 @@ PAIRS = 30
 STILL_WITHIN_S = 600
 HOW = (
     "Median of 30 interleaved pairs after 3 to warm up: `sync` of one edited broadcast_log record, on a connection of "
-    "its own, to a real hub process, wall time until the receipt is kept. Ours: 1,000,000 changes of the commune in the "
-    "log of laptop and hub; yardstick: the same with 10,000. Processor seconds of both processes beside it."
+    "its own, to a real hub process, wall time until the receipt is kept. Ours: 1,000,000 changes of the commune in "
+    "the log of laptop and hub; yardstick: the same with 10,000. Processor seconds of both processes beside it."
 )
 
 

@@ -3,10 +3,13 @@
 
 from collections.abc import Callable, Mapping
 
+from tests.bench.against_pouchdb import pull_time_vs_pouchdb, push_bytes_vs_pouchdb, push_time_vs_pouchdb
 from tests.bench.blocks import longest_block_ms
 from tests.bench.cuts import cut_64k_overhead, edits_100_bytes
+from tests.bench.first_pull import first_pull_usable_s
 from tests.bench.fold import fold_vs_insert
 from tests.bench.frame import frame_vs_bare_window
+from tests.bench.growth import one_record_sync_growth
 from tests.bench.idle import idle_sync_bytes, idle_sync_requests
 from tests.bench.ingest import hub_ingest_vs_executemany
 from tests.bench.ingest_pg import hub_ingest_pg_vs_executemany
@@ -40,5 +43,10 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
         search_1m_vs_fts,
         search_1m_ms,
         hub_ingest_pg_vs_executemany,
+        push_time_vs_pouchdb,
+        push_bytes_vs_pouchdb,
+        pull_time_vs_pouchdb,
+        one_record_sync_growth,
+        first_pull_usable_s,
     )
 }

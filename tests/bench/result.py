@@ -9,6 +9,10 @@ from typing import Any, Literal
 import msgspec
 
 
+class NotMeasured(Exception):
+    """What a bench needs is not there; the text says what."""
+
+
 @dataclass(frozen=True)
 class Result:
     """One figure beside its budget; ``parts`` are the raw figures of both sides."""

@@ -52,9 +52,16 @@ class Mutation:
 
 
 def first_red(mutation: Mutation, seeds: Iterable[int]) -> Run | None:
-    """The first run that breaks a promise; a program that falls over for want of the repair proves nothing."""
-    with mutation.applied():
-        return next((run for seed in seeds if (run := run_seed(seed, often=mutation.often)).is_promise), None)
+    """The first run that breaks a promise which it keeps with the repair on.
+
+    A program that falls over for want of the repair proves nothing.
+    """
+    for seed in seeds:
+        with mutation.applied():
+            run = run_seed(seed, often=mutation.often)
+        if run.is_promise and not run_seed(seed, often=mutation.often).broken:
+            return run
+    return None
 
 
 _judge_all = intake._judge_all
@@ -175,10 +182,21 @@ MUTATIONS: Final = (
         [(cycle, "begin_offering", _adopt_at_once)],
         (restore_hub,),
     ),
-    Mutation("numbers are given in the order of commits", "C6", [(nodes, "number_committed", _number_out_of_order)]),
-    Mutation("sending twice is sending once, change by change", "C9", [(intake, "_judge_all", _judge_once)]),
     Mutation(
-        "a change that is held holds only itself", "C10", [(intake, "_judge_all", _judge_whole_parcels)], (end_grants,)
+        "numbers are given in the order of commits",
+        "C6",
+        [(nodes, "number_committed", _number_out_of_order)],
+        is_quick=True,
+    ),
+    Mutation(
+        "sending twice is sending once, change by change", "C9", [(intake, "_judge_all", _judge_once)], is_quick=True
+    ),
+    Mutation(
+        "a change that is held holds only itself",
+        "C10",
+        [(intake, "_judge_all", _judge_whole_parcels)],
+        (end_grants,),
+        is_quick=True,
     ),
     Mutation(
         "digests are compared after each exchange", "C21", [(reply, "_differing", _nothing_differs)], (restore_hub,)

@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from sync.hub.cursor_tokens import read_token
+from sync.hub.cursor_tokens import Place, read_token
+from sync.hub.stream_rows import PILING_TYPES, first_id_of
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from tests.simulation.nodes import HubStation, Station
 from tests.simulation.world import World
@@ -100,13 +101,13 @@ class Watch:
             place = read_token(token, hub.hub.secret)
             if place.epoch != epoch:
                 continue
-            reached = place.rest if place.newest_from else place.number
             rows = hub.disk.read(
-                "SELECT c.id, c.type FROM arrival a JOIN change c ON c.key = a.change WHERE a.unit = ? AND number <= ?",
+                "SELECT c.id, c.type, c.record, a.number FROM arrival a JOIN change c ON c.key = a.change"
+                " WHERE a.unit = ? AND number <= ?",
                 unit,
-                reached,
+                place.number,
             )
-            passed = {id_ for id_, type_ in rows if place.sight is Sight.WHOLE or type_ in DOWNWARD_TYPES}
+            passed = {id_ for id_, *row in rows if _passes(place, *row)}
             demand(passed <= ids, "a cursor passes no change", (station.name, unit, _short(passed - ids)))
 
     def _look_at_epoch(self, station: Station, epoch: bytes) -> None:
@@ -117,6 +118,14 @@ class Watch:
         settled = {id_ for (id_,) in station.disk.read(_SETTLED)}
         lacking = settled - self.held[self.world.hub]
         demand(not lacking, "a node adopts an epoch when all is answered for", (station.name, _short(lacking)))
+
+
+def _passes(place: Place, type_: str, record: bytes, number: int) -> bool:
+    """Whether a cursor says that a change at or before its number has come."""
+    if place.sight is Sight.DOWNWARD and type_ not in DOWNWARD_TYPES:
+        return False
+    is_behind = bool(place.newest_from) and type_ in PILING_TYPES and record < first_id_of(place.newest_from)
+    return number <= place.rest or not is_behind
 
 
 def _short(ids: set[bytes]) -> list[str]:

@@ -45,6 +45,26 @@ def test_without_the_offer_nobody_would_see_it() -> None:
     assert set(world.ledger.log_of(world.stations[0].disk)) - here
 
 
+def received_and_forgotten() -> World:
+    """The hub has received a change, has not numbered it yet, and is set back: the stream is empty again."""
+    world = next(world for seed in range(100) if (world := World(Seeded(seed), seed)).hub.numbers_late)
+    world.wire.bad_percent = 0
+    watch, station = Watch(world), world.stations[0]
+    world.hub.copies = [world.hub.disk.image()]
+    with world.running():
+        assert world.exchange(station) == "ok"
+        restore_hub(world, watch, station)
+    return world
+
+
+def test_a_stream_that_is_empty_again_is_seen_to_differ() -> None:
+    world = received_and_forgotten()
+    station = world.stations[0]
+    with world.running():
+        assert world.exchange(station) == "ok"
+    assert set(world.ledger.log_of(station.disk)) <= set(world.ledger.log_of(world.hub.disk))
+
+
 @pytest.mark.parametrize("copied", [True, False])
 def test_worlds_share_nothing(copied: bool) -> None:
     world = World(Seeded(1), 1)

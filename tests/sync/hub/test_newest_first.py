@@ -144,8 +144,7 @@ def test_the_cursor_is_of_the_other_kind_until_both_parts_are_read(at: OpenHub) 
 def test_a_stream_begun_by_number_is_read_on_by_number(at: OpenHub) -> None:
     old, late = filled(at)
     reader = provincial_reviewer(at)
-    reader.exchange(at.post, want_more=1)
-    for unit in reader.cursors:
+    for unit in (COMMUNE, OTHER_COMMUNE):
         reader.cursors[unit] = make_token(Place(reader.epoch, 0, bytes(32), Sight.WHOLE), at.hub.secret)
     of_one = (len(OLD), len(LATE))
     assert ids(pages(at, reader)) == old[: of_one[0]] + late[: of_one[1]] + old[of_one[0] :] + late[of_one[1] :]
