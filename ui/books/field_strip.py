@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,6 +64,12 @@ class FieldStrip(QFrame):
         self.button.clicked.connect(self.send)
         self._lay_out()
         self.hide()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         space = self._bench.theme.space
@@ -119,7 +125,9 @@ class FieldStrip(QFrame):
         width = parent.width() - 4 * self._bench.theme.space(12)
         needed = max(page.heightForWidth(width), page.sizeHint().height())
         room = parent.height() - self._bench.theme.scaled(ABOVE)
-        self._area.setFixedHeight(max(self._bench.theme.control_height, min(needed, room)))
+        least = self._bench.theme.control_height
+        self._area.setMinimumHeight(least)
+        self._area.setMaximumHeight(max(least, min(needed, room)))
 
     def send(self) -> None:
         """Take the step with what stands in the fields; a text that was not understood is mended first."""

@@ -108,7 +108,7 @@ class RecordView(QScrollArea):
         return bool(field.options.get("required")) or self._value(field) not in (None, [])
 
     def _value(self, field: Field[Any]) -> Any:
-        return getattr(self._record, field.name) if field.is_derived else self._record.values.get(field.name)
+        return field.derive(self._record) if field.is_derived else self._record.values.get(field.name)
 
     def _grid(self, page: QWidget, fields: list[Field[Any]]) -> QGridLayout:
         grid = QGridLayout()

@@ -13,7 +13,8 @@ from desktop.laptop import Laptop
 from sync.store.opening import open_store
 from sync.store.units import bundled_units
 from ui.gallery.commune import TITLES, CommuneBook
-from ui.gallery.desk import COMMUNE, KEY, NEIGHBOUR, NOW, TODAY, PictureDesk, at, fixed_now
+from ui.gallery.desk import COMMUNE, KEY, NEIGHBOUR, NOW, PROVINCE, TODAY, PictureDesk, at, fixed_now
+from ui.gallery.sector import SectorBook, write_bulletins
 
 OFFICER: Final = ("operator", "editor", "keeper")
 REVIEWER: Final = ("reviewer",)
@@ -40,6 +41,7 @@ def _officer_empty(_folder: Path, path: Path) -> None:
 def _officer_filled(folder: Path, path: Path) -> None:
     desk = PictureDesk(path, COMMUNE, "Cán bộ xã 1", OFFICER)
     book = _weeks(desk)
+    _keep_sector(folder / "above-filled.db", book)
     _confirm_morning(book)
     _let_review(folder / "for-officer.db", book)
     desk.take_answer([book.station, *book.villages, *book.clusters])
@@ -51,6 +53,15 @@ def _weeks(desk: PictureDesk) -> CommuneBook:
     book = CommuneBook(desk).settle().broadcast().recognise()
     book.break_a_cluster()
     return book
+
+
+def _keep_sector(path: Path, book: CommuneBook) -> None:
+    """All the other books, and the bulletins of the province."""
+    SectorBook(book).write()
+    above = PictureDesk(path, PROVINCE, "Sở tỉnh")
+    write_bulletins(above)
+    book.desk.take(above)
+    above.close()
 
 
 def _confirm_morning(book: CommuneBook) -> None:
@@ -72,6 +83,7 @@ def _officer_error(folder: Path, path: Path) -> None:
     """As filled; the hub holds two records, one was changed on two laptops."""
     desk = PictureDesk(path, COMMUNE, "Cán bộ xã 1", OFFICER)
     book = _weeks(desk)
+    _keep_sector(folder / "above-error.db", book)
     _let_review(folder / "for-error.db", book)
     desk.take_answer(book.logs[:6])
     desk.take_answer(book.logs[6:7], "too_long")

@@ -15,11 +15,12 @@ from ui.gallery.looks import STATES, Dress
 from ui.gallery.officer import OFFICER
 from ui.gallery.pages import PAGES
 from ui.gallery.reviewer import REVIEWER
+from ui.gallery.shelves import SHELVES
 from ui.gallery.stand import Scenery, Stand
 from ui.translations import Interpreter
 
-IN_THE_FRAME: Final[Mapping[str, Mapping[str, Scenery]]] = {"officer": OFFICER, "reviewer": REVIEWER}
-SCENES: Final = (*PAGES, *OFFICER, *REVIEWER)
+IN_THE_FRAME: Final[Mapping[str, Mapping[str, Scenery]]] = {"officer": {**OFFICER, **SHELVES}, "reviewer": REVIEWER}
+SCENES: Final = (*PAGES, *OFFICER, *SHELVES, *REVIEWER)
 """Names of all scenes, in the order of the contact sheets."""
 
 

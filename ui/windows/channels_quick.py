@@ -42,9 +42,13 @@ FIELDS: Final[Mapping[str, tuple[int, int, int]]] = {
 
 
 class QuickLine(QFrame):
-    """``sent`` carries the post and the ids of its places; what stands here stays until ``clear``."""
+    """``sent`` carries the post and the ids of its places; what stands here stays until ``clear``.
+
+    ``begun`` tells that somebody types here now, by key or by mouse, and more room is needed.
+    """
 
     sent = Signal(object, object)
+    begun = Signal()
     left = Signal()
     copy_wanted = Signal(str)
 
@@ -139,6 +143,7 @@ class QuickLine(QFrame):
         """Ctrl+N: the title has the keyboard."""
         self.open()
         self.rows["title"].editor.first_widget().setFocus()
+        self.begun.emit()
 
     def open(self) -> None:
         """Show the fields, where the window is too low to show them always."""

@@ -34,6 +34,7 @@ class ChannelsScreen(BookScreen):
         self.quick = QuickLine(workbench, self)
         self.box.addWidget(self.quick)
         self.quick.sent.connect(self._write)
+        self.quick.begun.connect(self._place_quick)
         self.quick.left.connect(self._leave_quick)
         self.quick.copy_wanted.connect(self._copy)
         self.tabs.currentChanged.connect(lambda _tab: self._place_quick())
@@ -75,7 +76,6 @@ class ChannelsScreen(BookScreen):
             self.tab.panel.add_detail(details)
         elif self.quick.where.ticks and len(self.tab.table.model.order):
             self.quick.begin()
-            self._place_quick()
         else:
             self.tab.work.add()
 
