@@ -40,6 +40,8 @@ HUB_FAULTS: Final = frozenset(
         "bad_certificate",
         "bad_json",
         "cannot_listen",
+        "database_denied",
+        "database_unreachable",
         "database_unsupported",
         "duplicate_code",
         "hub_damaged",
@@ -48,9 +50,11 @@ HUB_FAULTS: Final = frozenset(
         "no_data_folder",
         "one_worker",
         "port_in_use",
+        "postgresql_too_old",
         "tls_needed",
         "unknown_area",
         "unknown_bulletin",
+        "worker_failed",
     }
 )
 """What an administrator of a hub meets."""

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.log.errors import LoaError, Refused
+from ui.backup_texts import BACKUP_TEXTS
 from ui.error_families import HUB_FAULTS, PACKAGE_FAULTS
 from ui.exchange_texts import EXCHANGE_TEXTS
 from ui.messages import Message, Tone
@@ -18,6 +19,7 @@ from ui.trust_texts import TRUST_TEXTS
 _CONTEXT: Final = "error_texts"
 
 _TEXTS: Final[Mapping[str, object]] = {
+    **BACKUP_TEXTS,
     **EXCHANGE_TEXTS,
     **TRUST_TEXTS,
     # saved here

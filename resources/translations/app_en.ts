@@ -4796,6 +4796,42 @@
         <source>Bản ghi đã hủy, có sửa đổi mới. Hãy chọn hủy hay giữ trước.</source>
         <translation>The record was voided and has new edits. Choose first whether it stays voided.</translation>
     </message>
+    <message>
+        <source>Tệp sao lưu bị hỏng nên chưa khôi phục gì. Sổ trên máy này không đổi. Hãy dùng bản sao lưu khác.</source>
+        <translation>The backup file is damaged, so nothing was restored. The books on this computer are unchanged. Use another backup.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu được. Sổ trên máy này vẫn nguyên vẹn. Hãy chọn thư mục khác rồi làm lại.</source>
+        <translation>The backup could not be made. The books on this computer are intact. Choose another folder and try again.</translation>
+    </message>
+    <message>
+        <source>Hãy cho mật khẩu của bản sao lưu này, hoặc khóa khôi phục.</source>
+        <translation>Give the passphrase of this backup, or the recovery key.</translation>
+    </message>
+    <message>
+        <source>Tệp khóa khôi phục không đúng dạng. Hãy hỏi Sở về khóa này.</source>
+        <translation>The file of the recovery key has no such form. Ask the department about this key.</translation>
+    </message>
+    <message>
+        <source>Bản sao vừa ghi không đọc lại được nên đã bỏ. Sổ vẫn nguyên vẹn; sẽ sao lại lần sau.</source>
+        <translation>The copy just made could not be read back and was dropped. The books are intact; another copy will be made.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu cần một mật khẩu hoặc khóa khôi phục. Hãy đặt mật khẩu rồi sao lưu lại.</source>
+        <translation>A backup needs a passphrase or a recovery key. Set a passphrase and back up again.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải bản sao lưu của Loa.</source>
+        <translation>This file is no backup of Loa.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu này của loại khác hoặc của phiên bản mới hơn. Chưa khôi phục gì.</source>
+        <translation>This backup is of another kind or of a newer version. Nothing was restored.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu hoặc khóa khôi phục không mở được bản sao lưu này. Chưa khôi phục gì.</source>
+        <translation>The passphrase or the recovery key does not open this backup. Nothing was restored.</translation>
+    </message>
 </context>
 <context>
     <name>lunar</name>

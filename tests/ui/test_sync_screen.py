@@ -125,7 +125,7 @@ def test_a_held_value_is_mended_where_it_was_written(enrolled: Desk, visited: li
     enrolled.screen.lists.queue.setFocus()
     enrolled.keys.press("Enter")
     assert visited == ["logbook"]
-    assert wishes_of(enrolled.workbench.changes).take("logbook") == {"record": log}
+    assert wishes_of(enrolled.workbench.changes).take("logbook") == {"form": "broadcast_log", "record": log}
 
 
 def test_a_hold_that_needs_an_administrator_is_copied(enrolled: Desk) -> None:
