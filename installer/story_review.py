@@ -108,7 +108,9 @@ def _has_its_trail(day: Day, item: Item) -> bool:
         wanted += ["returned", "changed", "submitted", "accepted"]
     elif item["id"] in day.accepted:
         wanted += ["accepted"]
-    has_steps = has_in_order(steps_of(item), wanted) and steps_of(item)[-1] == wanted[-1]
+    steps = steps_of(item)
+    decided = [one for one in steps if one != "received"]  # a decision is received too, maybe with a later parcel
+    has_steps = has_in_order(steps, wanted) and decided[-1] == wanted[-1]
     is_bound = item["decisions"][-1]["version"] == item["version"]
     return has_steps and is_bound and item["transfer"] == "received"
 

@@ -35,6 +35,7 @@ PLACES = (
 UNITS = (COUNTRY, PROVINCE, COMMUNE, SIBLING, FOREIGN)
 VERDICTS = {"submit": "submit", "accept": "accept", "return": "return"}
 DECISION = "review_decision"
+REDACTION = "redaction"
 TO_REVIEW = " to review"
 """Of a type that passes a review a second record stands, which nobody edits: an editor could not review it."""
 RIGHTS = frozenset({"unit_not_yours", "type_not_yours", "field_not_yours", "written_once", "own_work"})
@@ -67,7 +68,7 @@ class Cell:
     @property
     def is_allowed(self) -> bool:
         """What the table says; a decision is never changed, whoever wrote it."""
-        if self.type == DECISION and self.verb in ("edit", "clear", "withdraw"):
+        if self.type in (DECISION, REDACTION) and self.verb in ("edit", "clear", "withdraw"):
             return False
         return may_write(self.roles, self.place.relation, self.type, self.values, self.is_own)
 
@@ -104,6 +105,8 @@ def cells(roles: Sequence[str], stock: Stock, places: Iterable[Place] = PLACES) 
         for of in RECORD_TYPES:
             if of.type_name() == DECISION:
                 yield from _decisions(roles, place, stock)
+            elif of.type_name() == REDACTION:
+                yield from _redactions(roles, place, stock)
             else:
                 yield from _of_type(roles, place, of, stock)
 
@@ -120,6 +123,19 @@ def _of_type(roles: Sequence[str], place: Place, of: type[Record], stock: Stock)
                 yield Cell(tuple(roles), place, name, "create", {field.name: value}, is_own=True)
         yield Cell(tuple(roles), place, name, "clear", {field.name: None})
     yield Cell(tuple(roles), place, name, "withdraw", {WITHDRAWN: withdrawal(stock[name, place.unit])})
+
+
+def _redactions(roles: Sequence[str], place: Place, stock: Stock) -> Iterator[Cell]:
+    """A redaction is whole or nothing: one of a personal field of a person who stands there."""
+    values = _order(stock["person", place.unit])
+    for verb in ("create", "edit"):
+        yield Cell(tuple(roles), place, REDACTION, verb, values)
+    yield Cell(tuple(roles), place, REDACTION, "withdraw", {WITHDRAWN: withdrawal(stock[REDACTION, place.unit])})
+
+
+def _order(person: Standing) -> dict[str, Any]:
+    named = {"record": str(uuid.UUID(bytes=person.record)), "changes": [person.made.hex()]}
+    return {**named, "field": "phone", "reason": "Theo yêu cầu"}
 
 
 def withdrawal(standing: Standing) -> dict[str, Any]:
@@ -160,7 +176,7 @@ def stock_of(writers: Mapping[str, Node]) -> tuple[dict[tuple[str, str], Standin
     stock: dict[tuple[str, str], Standing] = {}
     made: dict[str, list[Entry]] = {}
     for unit, writer in writers.items():
-        for of in sorted(RECORD_TYPES, key=lambda one: one.type_name() == DECISION):
+        for of in sorted(RECORD_TYPES, key=lambda one: one.type_name() in (DECISION, REDACTION)):
             names = (of.type_name(), of.type_name() + TO_REVIEW)
             for name in names if of.declared.review is Review.REVIEWED else names[:1]:
                 entry = _made(writer, of, unit, stock)
@@ -173,4 +189,6 @@ def _made(writer: Node, of: type[Record], unit: str, stock: Stock) -> Entry:
     if of.type_name() == DECISION:
         about = stock["station", unit]
         return writer.write(DECISION, decision(about.record, [about.made], "submit"), unit=unit)
+    if of.type_name() == REDACTION:
+        return writer.write(REDACTION, _order(stock["person", unit]), unit=unit)
     return writer.write(of.type_name(), {"note": f"Bản ghi {uuid.uuid4()}"}, unit=unit)

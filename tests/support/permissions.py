@@ -81,6 +81,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
         Line("A", only=_ANSWER),
         Line("P", only=_TAKEN_IN, codes={"state": ("tiep_nhan",)}),
     ),
+    "redaction": (Line("KAM"),),
     "review_decision": (
         Line(COMMUNE, codes={"verdict": ("submit",)}),
         Line("RM", codes={"verdict": ("accept", "return")}),

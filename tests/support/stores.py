@@ -61,10 +61,15 @@ def let_in(database: Database, *entries: Entry) -> dict[bytes, int]:
 def number_all(database: Database) -> None:
     """What the sequencer does of its own accord where several write: number all that was committed."""
     if isinstance(database, PostgresDatabase):
-        with database.leading() as leader:
-            assert leader is not None
-            while number_waiting(database, leader):
-                pass
+        while not _numbered(database):
+            pass  # the session that led before has not ended yet
+
+
+def _numbered(database: PostgresDatabase) -> bool:
+    with database.leading() as leader:
+        while leader is not None and number_waiting(database, leader):
+            pass
+        return leader is not None
 
 
 def rows(connection: Connection, of: str = "") -> dict[str, list[dict[str, Any]]]:

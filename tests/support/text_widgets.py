@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from tests.support.telex import BACKSPACE, compose, keys_of, press
+from ui.books.book_list import BookList
+from ui.books.reasons import ReasonStrip
 
 KINDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 """An editable combo box and a spin box hold a line of their own, which is found in them."""
@@ -26,7 +28,20 @@ def why_skipped(widget: Any) -> str:
         return "shows a text to read and copy"
     if not widget.isEnabled():
         return "is switched off until something is chosen beside it"
+    if isinstance(strip := widget.parentWidget(), ReasonStrip) and strip.isHidden() and _is_of_empty_book(strip):
+        return "asks about a record, and the book has none"
     return ""
+
+
+def _is_of_empty_book(strip: ReasonStrip) -> bool:
+    shown = strip.parentWidget()
+    return isinstance(shown, BookList) and not len(shown.table.model.order)
+
+
+def fitting_in(widget: Any, sentence: str) -> str:
+    """As many words of a sentence as a line takes."""
+    most = widget.maxLength() if isinstance(widget, QLineEdit) else len(sentence)
+    return sentence if len(sentence) <= most else sentence[:most].rpartition(" ")[0]
 
 
 def name_of(widget: QWidget) -> str:
