@@ -3,6 +3,7 @@
 
 from desktop.actions.deciding import return_records, review_queue, submit_records
 from desktop.actions.quick_posts import QuickPost, places, write_posts
+from desktop.actions.redacting import redact_field
 from tests.support.commune_week import Offices
 from tests.support.week_days import FRI, SAT, SINCE, SUN
 
@@ -63,6 +64,8 @@ def pay(week: Offices) -> None:
 def review(week: Offices) -> None:
     """Sunday: all is submitted; one broadcast comes back, is put right and is accepted with the others."""
     week.clock.set(SUN, 9)
+    (guest,) = week.keeper.add("person", {"full_name": "Cán bộ xã 9", "phone": "0912345678"})
+    assert redact_field(week.keeper.laptop, guest, "phone", "Theo yêu cầu của người dân")
     week.hand_on("keeper", "leader", "officer")
     assert submit_records(week.officer.laptop, [], None).refused == []
     week.hand_on("officer", "reviewer")
