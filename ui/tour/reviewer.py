@@ -10,6 +10,10 @@ from ui.windows.today_screen import TodayScreen
 COMMENT = "Ghi rõ ngày tiêm và thôn được mời"
 
 
+def _places(screen: ReviewScreen) -> list[str]:
+    return [one.record_id for one in screen.list.model.queue.rows]
+
+
 def open_queue(stage: Stage) -> None:
     """Hàng chờ duyệt, so sánh với bản trước / The queue, and the difference to the version before"""
     stage.screen(TodayScreen)
@@ -17,8 +21,8 @@ def open_queue(stage: Stage) -> None:
     wait_until(lambda: stage.situation.last is not None and not stage.shell.background.is_busy(), "no exchange")
     stage.picture("hom-nay-tham-dinh")
     screen = stage.go("Ctrl+8", ReviewScreen)
-    wait_until(lambda: screen.list.model.queue.rows, "the queue is empty")
-    places = [one.record_id for one in screen.list.model.queue.rows]
+    wait_until(lambda: record in _places(screen), "the correction does not come")
+    places = _places(screen)
     stage.check("Bản sửa nằm trong hàng chờ", record in places, f"{len(places)} bản ghi")
     while screen.list.current is None or screen.list.current.record_id != record:
         press("Down")
