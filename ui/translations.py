@@ -7,7 +7,7 @@ Texts stand in Vietnamese in the source, so Vietnamese needs no catalogue of our
 import logging
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 import resources
 
@@ -20,20 +20,18 @@ _LOCALES: Final = {
 
 
 class Interpreter:
-    """Holds the translators that are installed; speaking another language takes the former ones out."""
+    """Speaks through the translators that the application holds: whoever spoke before, another language takes over."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._installed: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
         """Show texts made from now on in this language; widgets that stand are made anew by their owner."""
-        for translator in self._installed:
+        for translator in self._app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._app.removeTranslator(translator)
-            translator.deleteLater()
-        self._installed = [_loaded(name, self._app) for name in CATALOGUES[language]]
-        for translator in self._installed:
-            self._app.installTranslator(translator)
+            translator.setParent(None)
+        for name in CATALOGUES[language]:
+            self._app.installTranslator(_loaded(name, self._app))
         QLocale.setDefault(_LOCALES[language])
 
 

@@ -110,11 +110,8 @@ def test_at_the_end_every_node_is_what_its_log_makes_of_it(week: Offices) -> Non
 def stand(week: Offices, qapp: QApplication, tmp_path: Path) -> Iterator[Stand]:
     """The officer's real window on the Tuesday of the script; lanes must not sweep widgets."""
     gc.disable()
-    found = qapp.property("interpreter")
-    interpreter = found if isinstance(found, Interpreter) else Interpreter(qapp)
-    qapp.setProperty("interpreter", interpreter)
     week.clock.set(TUE, 19)
-    stand = Stand(qapp, interpreter, DRESSES[0], tmp_path / "settings.ini")
+    stand = Stand(qapp, Interpreter(qapp), DRESSES[0], tmp_path / "settings.ini")
     stand.move_in(Laptop(open_store(week.folder / "officer.db", KEY), tree(), week.clock))
     yield stand
     stand.close()

@@ -56,10 +56,7 @@ def open_shell(
 ) -> Shell:
     """The window of a laptop on its first screen, active and at rest."""
     bench = make_workbench(laptop, **look)
-    found = qapp.property("interpreter")
-    interpreter = found if isinstance(found, Interpreter) else Interpreter(qapp)
-    qapp.setProperty("interpreter", interpreter)
-    interpreter.speak(bench.settings.language)
+    Interpreter(qapp).speak(bench.settings.language)
     frame = Frame(qapp, bench.theme, bench.messages)
     bench = replace(bench, show_screen=frame.show_screen)
     window = MainWindow()

@@ -17,6 +17,7 @@ from ui.__main__ import has_screen, window_profile
 from ui.app import App
 from ui.messages import Message
 from ui.standing_texts import Link
+from ui.translations import Interpreter
 from ui.windows.first_run import FirstRunPage
 from ui.windows.frame import Frame
 from ui.windows.problem_page import ProblemPage
@@ -52,7 +53,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., App]]:
         shell.close()
         qtbot.waitUntil(shell.window.isHidden)
         shell.window.deleteLater()
-        shell._interpreter.speak("vi")  # whatever a test that failed left behind
+        Interpreter(qapp).speak("vi")  # whatever a test that failed left behind
 
 
 def is_working(shell: App) -> bool:

@@ -22,8 +22,7 @@ WANTED = ("first-run-user", "unlock", "today", "logbook-form", "review")
 def vietnamese(qapp: QApplication) -> Iterator[None]:
     """After the looks, the application speaks Vietnamese again."""
     yield
-    found = qapp.property("interpreter")
-    (found if isinstance(found, Interpreter) else Interpreter(qapp)).speak("vi")
+    Interpreter(qapp).speak("vi")
 
 
 @pytest.mark.usefixtures("vietnamese")
