@@ -7,7 +7,7 @@ Kept out: asking the person (the command line and the window do), and the choice
 import os
 import unicodedata
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -26,6 +26,18 @@ _TAG_SIZE = 16
 _KEY_SIZE = 32
 
 
+class Cost(NamedTuple):
+    """What one try at a passphrase costs: memory in KiB, passes over it, lanes."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+USUAL: Final = Cost(65_536, 3, 4)
+"""About a quarter of a second of a processor."""
+
+
 class PassphraseVault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="passphrase"):
     """The wrapped database key (nonce, ciphertext, tag) and the cost of argon2id it was wrapped at, memory in KiB.
 
@@ -34,9 +46,9 @@ class PassphraseVault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, t
 
     salt: Annotated[bytes, msgspec.Meta(min_length=16, max_length=64)]
     wrapped: Annotated[bytes, msgspec.Meta(min_length=60, max_length=60)]
-    memory_kib: Annotated[int, msgspec.Meta(ge=19_456, le=1_048_576)] = 65_536
-    passes: Annotated[int, msgspec.Meta(ge=1, le=64)] = 3
-    lanes: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
+    memory_kib: Annotated[int, msgspec.Meta(ge=19_456, le=1_048_576)] = USUAL.memory_kib
+    passes: Annotated[int, msgspec.Meta(ge=1, le=64)] = USUAL.passes
+    lanes: Annotated[int, msgspec.Meta(ge=1, le=64)] = USUAL.lanes
 
 
 def passphrase_from(environ: Mapping[str, str]) -> str | None:
@@ -47,11 +59,11 @@ def passphrase_from(environ: Mapping[str, str]) -> str | None:
     return environ.get(VARIABLE)
 
 
-def wrap_key(key: bytes, profile_id: UUID, passphrase: str) -> PassphraseVault:
+def wrap_key(key: bytes, profile_id: UUID, passphrase: str, cost: Cost = USUAL) -> PassphraseVault:
     """The key locked by the passphrase and bound to the profile; Refused("passphrase_too_short") under 8 characters."""
     _refuse_short(passphrase)
     nonce = os.urandom(_NONCE_SIZE)
-    blank = PassphraseVault(salt=os.urandom(16), wrapped=bytes(_NONCE_SIZE + _KEY_SIZE + _TAG_SIZE))
+    blank = PassphraseVault(os.urandom(16), bytes(_NONCE_SIZE + _KEY_SIZE + _TAG_SIZE), *cost)
     wrapped = AESGCM(_derive(blank, passphrase)).encrypt(nonce, key, _bound_to(profile_id))
     return msgspec.structs.replace(blank, wrapped=nonce + wrapped)
 

@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 import msgspec
 from filelock import FileLock, Timeout
 
-from desktop.passphrase import PassphraseVault
+from desktop.passphrase import USUAL, Cost, PassphraseVault
 from desktop.vault import DatabaseKey, VaultRecord, create_vault, discard_vault, open_vault
 from sync.log.errors import LoaError, Refused, Unavailable
 
@@ -105,7 +105,7 @@ class ProfileFolder:
         return OpenProfile(profile.id, open_vault(profile.vault, profile.id, passphrase), self.database_path)
 
     @contextmanager
-    def creating(self, passphrase: str | None) -> Iterator[OpenProfile]:
+    def creating(self, passphrase: str | None, cost: Cost = USUAL) -> Iterator[OpenProfile]:
         """A new profile, locked, with an empty `loa.db` that the body may fill and must close again.
 
         It comes to stand only when the body ends well; after a failure or a crash there is none, and creating again
@@ -116,7 +116,7 @@ class ProfileFolder:
         with self.lock(), ExitStack() as undo:
             self._clear_unfinished()
             profile_id = uuid4()
-            record, key = create_vault(profile_id, passphrase)
+            record, key = create_vault(profile_id, passphrase, cost)
             undo.callback(self._undo, Profile(profile_id, record))
             with disk_errors():
                 self._write_unfinished(Profile(profile_id, record))

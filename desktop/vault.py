@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from desktop.passphrase import VARIABLE, PassphraseVault, unwrap_key, wrap_key
+from desktop.passphrase import USUAL, VARIABLE, Cost, PassphraseVault, unwrap_key, wrap_key
 from sync.log.errors import Refused
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class DatabaseKey:
         return hashlib.sha256(b"loa database key 1" + self.raw).digest()[:16]
 
 
-def create_vault(profile_id: UUID, given: str | None) -> tuple[VaultRecord, DatabaseKey]:
+def create_vault(profile_id: UUID, given: str | None, cost: Cost = USUAL) -> tuple[VaultRecord, DatabaseKey]:
     """A new random key, kept under the passphrase `given`, or in the keyring where it is None.
 
     The key is stored and was read back when this returns. Refused "passphrase_too_short", "keyring_refused";
@@ -55,7 +55,7 @@ def create_vault(profile_id: UUID, given: str | None) -> tuple[VaultRecord, Data
     """
     key = DatabaseKey(os.urandom(KEY_SIZE))
     if given is not None:
-        return wrap_key(key.raw, profile_id, given), key
+        return wrap_key(key.raw, profile_id, given, cost), key
     _keyring_entries().store(profile_id, key.raw)
     return KeyringVault(fingerprint=key.fingerprint()), key
 

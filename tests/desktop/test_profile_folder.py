@@ -19,6 +19,7 @@ from desktop.profile_folder import (
     write_durably,
 )
 from sync.log.errors import LoaError, Refused, Unavailable
+from tests.support.nodes import LIGHT
 
 PASSPHRASE = "con đường làng"
 
@@ -39,11 +40,12 @@ except LoaError as error:
 CRASH_EVERYWHERE = """
 import os, signal, sys
 from pathlib import Path
+from desktop.passphrase import Cost
 from desktop.profile_folder import ProfileFolder
 from sync.log.errors import LoaError
 
 def create(path):
-    with ProfileFolder(path).creating("con đường làng") as profile:
+    with ProfileFolder(path).creating("con đường làng", Cost(19_456, 1, 1)) as profile:
         profile.database_path.write_bytes(b"filled")
         Path(f"{profile.database_path}-wal").write_bytes(b"left by a crash")
 
@@ -89,7 +91,7 @@ def folder(tmp_path: Path) -> ProfileFolder:
 
 
 def create(folder: ProfileFolder) -> None:
-    with folder.creating(PASSPHRASE) as profile:
+    with folder.creating(PASSPHRASE, LIGHT) as profile:
         profile.database_path.write_bytes(b"filled")
 
 
@@ -100,7 +102,7 @@ def code_of_opening(folder: ProfileFolder) -> str:
 
 
 def test_a_profile_opens_with_the_key_it_was_made_with(folder: ProfileFolder) -> None:
-    with folder.creating(PASSPHRASE) as made:
+    with folder.creating(PASSPHRASE, LIGHT) as made:
         pass
     assert folder.open(PASSPHRASE) == made
     assert folder.read().is_locked_by_passphrase
@@ -167,7 +169,7 @@ def test_the_lock_of_a_killed_process_is_free(folder: ProfileFolder) -> None:
 
 
 def create_half(folder: ProfileFolder) -> None:
-    with folder.creating(PASSPHRASE) as profile:
+    with folder.creating(PASSPHRASE, LIGHT) as profile:
         profile.database_path.write_bytes(b"half")
         raise KeyboardInterrupt
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.support.prepared import run_prepared
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 30
 
@@ -26,8 +28,8 @@ class HubProcess:
 
     def run(self, *args: str) -> "subprocess.CompletedProcess[str]":
         """One command of ``loa-hub`` beside the server."""
-        command = [sys.executable, "-m", "sync.hub", "--data", str(self.folder), *args]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+        done = run_prepared("sync.hub", ("--data", str(self.folder), *args), os.environ)
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def ask(self, *args: str) -> Any:
         """The JSON that a command answers with; it must succeed."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Profiles on disk for tests: commands run as processes where they are what is tested, actions in this process else."""
 
+import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,8 +21,9 @@ from desktop.actions.saving import add_records, edit_record, require_type
 from desktop.actions.showing import show_record
 from desktop.laptop import Laptop as OpenLaptop
 from desktop.laptop import Workplace, furnish, open_laptop
+from desktop.passphrase import Cost
 from desktop.profile_folder import ProfileFolder
-from installer.story_processes import Answer, Laptop
+from installer.story_processes import Answer, as_input, succeeded
 from sync.hub.cli import now_ms
 from sync.hub.data_folder import DataFolder
 from sync.hub.invites import Invitation, make_invite
@@ -33,9 +36,12 @@ from sync.store.digests import counted_digests
 from sync.store.opening import open_store
 from sync.store.units import bundled_units
 from tests.support.hub_process import HubProcess
+from tests.support.prepared import run_prepared
 
 PASSPHRASE = "mật khẩu thử"
 COMMUNE, NEIGHBOUR = "02683", "02686"
+LIGHT = Cost(19_456, 1, 1)
+"""The least that a vault may cost: a test opens its profiles hundreds of times."""
 OFFICER = ("operator", "editor", "keeper")
 
 
@@ -53,11 +59,14 @@ class Profile:
 
     def run(self, *words: str, given: Any = None) -> Answer:
         """One command of ``loa`` as a process, with ``--json``."""
-        return Laptop(self.path, PASSPHRASE).run(*words, given=given)
+        own = {name: value for name, value in os.environ.items() if not name.startswith("LOA_")}
+        command = ("--profile", str(self.path), "--json", *words)
+        done = run_prepared("ui", command, {**own, "LOA_PASSPHRASE": PASSPHRASE}, as_input(given))
+        return Answer(done.returncode, json.loads(done.stdout) if done.stdout.strip() else None, done.stderr.decode())
 
     def ask(self, *words: str, given: Any = None) -> Any:
         """The answer of a command that must succeed."""
-        return Laptop(self.path, PASSPHRASE).ask(*words, given=given)
+        return succeeded(self.run(*words, given=given), words)
 
     @contextmanager
     def opened(self) -> Iterator["Desk"]:
@@ -135,7 +144,7 @@ class Desk:
 
 def new_profile(path: Path, name: str = "Cán bộ xã 1", unit: str = COMMUNE) -> Profile:
     """A profile before any enrolment."""
-    with ProfileFolder(path).creating(PASSPHRASE) as profile:
+    with ProfileFolder(path).creating(PASSPHRASE, LIGHT) as profile:
         database = open_store(profile.database_path, profile.key.raw)
         try:
             furnish(database, tree(), Workplace(unit, name))
