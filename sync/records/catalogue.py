@@ -17,6 +17,7 @@ from sync.records.emergency_alert import EmergencyAlert
 from sync.records.equipment import Equipment
 from sync.records.fault_ticket import FaultTicket
 from sync.records.inspection import Inspection
+from sync.records.jump_reason import JumpReason
 from sync.records.notice_board import NoticeBoard
 from sync.records.participation import Participation
 from sync.records.person import Person
@@ -68,6 +69,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Remuneration,
     Inspection,
     Connection,
+    JumpReason,
     ReviewDecision,
     Redaction,
 )

@@ -60,6 +60,7 @@ TABLE: Mapping[str, tuple[Line, ...]] = {
     **dict.fromkeys(("village", "station", "cluster", "equipment", "status_check", "fault_ticket"), _COMMUNE_ALONE),
     **dict.fromkeys(("broadcast_log", "propagandist", "propaganda_session", "bulletin_receipt"), _COMMUNE_ALONE),
     **dict.fromkeys(("notice_board", "publication", "e_channel", "e_post", "participation", "award"), _COMMUNE_ALONE),
+    "jump_reason": _COMMUNE_ALONE,
     **dict.fromkeys(("board_post", "emergency_alert", "sms_campaign", "reflection_action"), (Line(COMMUNE + "A"),)),
     **dict.fromkeys(("campaign", "contest", "connection", "training_course"), (Line(COMMUNE + "M"),)),
     "inspection": (Line(COMMUNE + "RM"),),

@@ -49,6 +49,7 @@ def pay(week: Offices) -> None:
     lines = [{"item": "so_nhat_ky", "outcome": "dat"}]
     seen = {"inspecting_body": "UBND xã", "team": [week.person("leader")], "checklist": lines}
     keeper.add("inspection", {"date": day, "station": ids["station"][0], **seen})
+    keeper.add("jump_reason", {"month": day[:7], "measure": "sessions", "reason": "Mưa lũ, phát thêm nhiều buổi"})
     worker = {"person": ids["people"][1], "date": day}
     author = {"role": "tac_gia", "work": ids["item"], **worker}
     reader = {"role": "phat_thanh_vien", "work": ids["log"], **worker}

@@ -53,6 +53,7 @@ NAMES = (
     "remuneration",
     "inspection",
     "connection",
+    "jump_reason",
     "review_decision",
     "redaction",
 )
