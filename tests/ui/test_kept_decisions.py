@@ -34,13 +34,6 @@ def opened(profile: Path) -> Iterator[Laptop]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
-
-
-@pytest.fixture
 def profile(tmp_path: Path, office: Office) -> Path:
     """A reviewer's, with one broadcast of a commune that waits."""
     folder = tmp_path / "reviewer"

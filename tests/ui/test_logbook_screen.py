@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -63,20 +62,6 @@ class Book:
 
 
 OpenBook = Callable[..., Book]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.laptop.database.close()
-
-
-@pytest.fixture
-def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
-    reviewer = Reviewer(tmp_path)
-    yield reviewer
-    reviewer.laptop.database.close()
 
 
 @pytest.fixture

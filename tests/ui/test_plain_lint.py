@@ -27,6 +27,7 @@ def called(node: ast.Call) -> str:
 
 def faults(source: str, place: str) -> Iterator[str]:
     tree = ast.parse(source)
+    yield from painter_faults(tree, place)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from call_faults(node, place)
@@ -34,6 +35,14 @@ def faults(source: str, place: str) -> Iterator[str]:
             yield f"{place}:{node.lineno}: a subclass of QThread"
         if isinstance(node, ast.Attribute) and node.attr == "InlineCompletion":
             yield f"{place}:{node.lineno}: inline completion"
+
+
+def painter_faults(tree: ast.AST, place: str) -> Iterator[str]:
+    """An error on the way leaves a painter at work on a widget that goes, and the process falls without a word."""
+    ended = [item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node) == "QPainter" and node not in ended:
+            yield f"{place}:{node.lineno}: a painter that no `with` ends"
 
 
 def call_faults(node: ast.Call, place: str) -> Iterator[str]:
@@ -84,6 +93,7 @@ def test_the_source_of_the_window_keeps_its_rules() -> None:
         'QShortcut(QKeySequence("A"), self)',
         'self.tr(f"{a}")',
         "class Worker(QThread): pass",
+        "painter = QPainter(self)",
     ],
 )
 def test_each_broken_rule_is_seen(source: str) -> None:

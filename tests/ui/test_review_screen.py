@@ -19,11 +19,11 @@ from tests.support.screen_keys import Keyboard, focused, window_with
 from tests.support.telex import SENTENCES, compose, type_telex
 from ui.messages import Tone
 from ui.windows.frame import Frame
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.review_holding import HELD_MS
 from ui.windows.review_jobs import Verdict
 from ui.windows.review_list import ReviewList
 from ui.windows.review_screen import ReviewScreen
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -48,13 +47,6 @@ class Desk:
         """Make a row the current one."""
         self.screen.list.go_to(record_id)
         self.keys.settle()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
 
 
 @pytest.fixture

@@ -24,20 +24,6 @@ Open = Callable[[Office], Shell]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.laptop.database.close()
-
-
-@pytest.fixture
-def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
-    reviewer = Reviewer(tmp_path)
-    yield reviewer
-    reviewer.laptop.database.close()
-
-
-@pytest.fixture
 def open_for(make_workbench: Callable[..., Workbench], qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
     opened: list[Shell] = []
 

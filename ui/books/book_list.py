@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of a book: named looks, filters, rows, sums, the strips that ask, the keys by their buttons."""
+"""The list of a book: what every list has, and named looks, sums, the strips of its steps."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sync.store.filtering import Filters, Listing
 from sync.store.reading import Query
 from ui.books.book import Book
 from ui.books.field_strip import FieldStrip
 from ui.books.footer import TotalsLine
-from ui.books.reasons import ReasonStrip
+from ui.books.list_pane import ListPane
 from ui.books.saved_filters import Look, NameStrip, SavedFilters
-from ui.forms.flow import FlowLayout
-from ui.plain import Label, set_tip
-from ui.tables.filter_bar import FilterBar
+from ui.plain import Label
 from ui.tables.record_table import RecordTable
 from ui.workbench import Workbench
-
-Hint = tuple[str, Callable[[], None]]
 
 
 class BookTable(RecordTable):
@@ -43,27 +38,23 @@ def narrowed(filters: Filters, book: Book) -> Filters:
     return replace(filters, codes=codes)
 
 
-class BookList(QWidget):
+class BookList(ListPane):
     """Opens with the first look that the book declares; ``told`` is a line above it for what the screen counts."""
 
     def __init__(self, workbench: Workbench, book: Book, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._bench, self._book = workbench, book
+        super().__init__(workbench, BookTable(workbench, book, parent), parent)
+        self._book = book
         self.told = Label("", self, role="strong")
-        self.table = BookTable(workbench, book, self)
-        self.bar = FilterBar(workbench, self.table, self)
         self.saved = SavedFilters(workbench, book, self)
         self.naming = NameStrip(workbench, self)
         self.totals = TotalsLine(workbench, book, self.table, self)
-        self.reasons = ReasonStrip(workbench.theme, self)
         self.strip = FieldStrip(workbench, self)
-        self._hints = QWidget(self)
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
         space = self._bench.theme.space
-        self.setFocusProxy(self.table)
+        self.told.setContentsMargins(0, space(4), 0, 0)
         self.told.hide()
         row = QHBoxLayout()
         row.setSpacing(space(4))
@@ -85,7 +76,7 @@ class BookList(QWidget):
         self.saved.picked.connect(self.look)
         self.saved.naming.connect(self.naming.ask)
         self.naming.named.connect(self._save_look)
-        for strip in (self.naming, self.reasons, self.strip):
+        for strip in (self.naming, self.strip):
             strip.closed.connect(self.table.setFocus)
         self.strip.opened.connect(lambda: self.be_brief(is_brief=True))
         self.strip.closed.connect(lambda: self.be_brief(is_brief=False))
@@ -118,17 +109,6 @@ class BookList(QWidget):
     def _save_look(self, name: str) -> None:
         self.saved.save(name, self.present_look())
 
-    def show_hints(self, hints: Sequence[Hint]) -> None:
-        """Name the keys, each by a button for the mouse."""
-        flow = FlowLayout(self._hints, self._bench.theme.space(4))
-        for text, run in hints:
-            button = QPushButton(text, self._hints)
-            button.setProperty("role", "link")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(run)
-            set_tip(button, text)
-            flow.addWidget(button)
-
     def be_brief(self, *, is_brief: bool) -> None:
         """Give the room of the hints to something that is being entered."""
         self._hints.setVisible(not is_brief)
@@ -138,10 +118,14 @@ class BookList(QWidget):
         self.told.setText(text)
         self.told.setVisible(bool(text))
 
-    def is_asking(self) -> bool:
-        """Whether a strip has the keyboard: the keys of the list rest."""
-        focused = self.window().focusWidget()
-        return any(one.isVisible() and one.isAncestorOf(focused) for one in (self.reasons, self.strip, self.naming))
+    def strips(self) -> Sequence[QWidget]:
+        return (*super().strips(), self.strip, self.naming)
+
+    def take_save(self) -> bool:
+        is_asked = self.strip.has_keyboard()
+        if is_asked:
+            self.strip.send()
+        return is_asked
 
     def _purpose(self) -> str:
         told = self._bench.tongue(self._book.purpose)

@@ -115,6 +115,7 @@ class FieldStrip(QFrame):
             row.editor.fill(question.given.get(one.name))
             box.addWidget(row)
             self.rows[one.name] = row
+        box.addStretch(1)
         self._area.setWidget(page)
 
     def _fit(self) -> None:
@@ -123,7 +124,7 @@ class FieldStrip(QFrame):
         if page is None or parent is None:
             return
         width = parent.width() - 4 * self._bench.theme.space(12)
-        needed = max(page.heightForWidth(width), page.sizeHint().height())
+        needed = page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()
         room = parent.height() - self._bench.theme.scaled(ABOVE)
         least = self._bench.theme.control_height
         self._area.setMinimumHeight(least)

@@ -10,6 +10,7 @@ from desktop.display import UNKNOWN, shown
 from desktop.entering import shown_duration
 from ui.books.book import Book
 from ui.forms.asking import ask
+from ui.forms.field_row import field_label
 from ui.plain import Label
 from ui.tables.record_table import RecordTable
 from ui.workbench import Workbench
@@ -50,7 +51,7 @@ class TotalsLine(Label):
 
     def _told(self, total: Total) -> str:
         field = self._book.of.fields[total.name]
-        label = self._bench.tongue(field.label)
+        label = self._bench.tongue(field_label(field))
         if total.value is None:
             return f"{label} {UNKNOWN}"
         if field.kind == "seconds":

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from ui.books.book_list import BookList, Hint
+from ui.books.book_list import BookList
 from ui.books.work import BookWork
+from ui.forms.links import Hint
 from ui.screen import Command
 
 
@@ -28,7 +29,7 @@ class BookKeys(QObject):
             Command("repeat", self.tr("Lặp lại bản ghi đang chọn"), work.repeat_current, "F4"),
             Command("check", self.tr("Kiểm tra, tới mục thiếu đầu tiên"), work.check, "F7"),
             Command("void", self.tr("Hủy bản ghi (có lý do)"), work.ask_why_void, "Delete"),
-            Command("copy_text", self.tr("Chép nội dung để dán vào Zalo"), work.copy_text, "Ctrl+Shift+C"),
+            Command("copy_text", self.tr("Chép nội dung để dán vào Zalo"), work.copy_text),
             self._list.bar.command(),
             Command("all", self.tr("Bỏ lọc"), self._list.bar.clear),
             Command("looks", self.tr("Bộ lọc đã lưu"), self._list.saved.open),

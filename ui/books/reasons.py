@@ -13,25 +13,27 @@ from ui.committing import commit_text
 from ui.forms.flow import FlowLayout
 from ui.forms.lines import Line
 from ui.plain import Label, wrapping_label
-from ui.theme import Theme
+from ui.workbench import Workbench
 
 LETTERS: Final = 200
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ReasonStrip(QFrame):
-    """``chosen`` carries the records and the reason."""
+class VoidStrip(QFrame):
+    """``chosen`` carries the records and the reason; ``more`` reasons stand after the two that hold everywhere."""
 
     chosen = Signal(object, str)
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget, more: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        theme = workbench.theme
         self._ids: Sequence[str] = ()
+        self.title = ""
         self.setProperty("role", "card")
         self.head = wrapping_label(parent=self, role="strong")
         self.head.setMinimumWidth(0)
-        ready = (self.tr("Ghi trùng"), self.tr("Ghi nhầm"))
+        ready = (self.tr("Ghi trùng"), self.tr("Ghi nhầm"), *more)
         holder = QWidget(self)
         flow = FlowLayout(holder, theme.space(8))
         self.buttons = [QPushButton(f"{place} {text}", holder) for place, text in enumerate(ready, 1)]
@@ -41,6 +43,7 @@ class ReasonStrip(QFrame):
             flow.addWidget(button)
         self.other = Line(self, LETTERS)
         self.other.setAccessibleName(self.tr("Lý do khác"))
+        self.other.noticed.connect(workbench.messages.attend)
         label = Label(self.tr("Lý do khác"), self, role="secondary")
         label.setBuddy(self.other)
         row = QHBoxLayout()
@@ -57,7 +60,7 @@ class ReasonStrip(QFrame):
 
     def open_for(self, record_ids: Sequence[str], title: str) -> None:
         """Ask why these records are voided."""
-        self._ids = tuple(record_ids)
+        self._ids, self.title = tuple(record_ids), title
         told = (
             self.tr("Hủy {count} bản ghi. Lý do (1-{last}):")
             if len(record_ids) > 1

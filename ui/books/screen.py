@@ -4,12 +4,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.books.book import Book
 from ui.books.tab import BookTab
+from ui.books.tab_row import TabRow
 from ui.screen import Command, Screen
-from ui.windows.logbook_wishes import wishes_of
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 
@@ -22,14 +23,12 @@ class BookScreen(Screen):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
         self._made: dict[str, BookTab] = {}
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
+        self.row = TabRow(workbench.theme, self)
+        self.tabs = self.row.bar
         for book in self.shelf:
             self.tabs.addTab(workbench.tongue(book.title).replace("&", "&&"))
         self.tabs.setAccessibleName(", ".join(workbench.tongue(book.title) for book in self.shelf))
-        self.tabs.setVisible(len(self.shelf) > 1)
+        self.row.setVisible(len(self.shelf) > 1)
         self.pages = QStackedWidget(self)
         space = workbench.theme.space
         self.box = QVBoxLayout(self)
@@ -37,7 +36,7 @@ class BookScreen(Screen):
         self.box.setSpacing(space(4))
         row = QHBoxLayout()
         row.setContentsMargins(space(8), 0, space(8), 0)
-        row.addWidget(self.tabs, 1)
+        row.addWidget(self.row, 1)
         self.box.addLayout(row)
         self.box.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._change_tab)

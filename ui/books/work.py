@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is done in every book: begin, edit, save, repeat, check, submit, void, copy; all of it on the data lane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.deciding import Decided
 from desktop.actions.repeating import repeat_record
+from desktop.laptop import Laptop
 from sync.log.errors import LoaError, Refused
 from sync.records.reading_rights import is_lockable
 from ui.books.as_text import TextCopier
-from ui.books.book import Book
-from ui.books.book_list import BookList
 from ui.books.jobs import LOCKED_AWAY, beginning_of, is_locked_away, submit
+from ui.books.list_pane import ListPane
 from ui.books.panel import BookPanel
 from ui.books.stepping import Steps
 from ui.error_texts import error_words
@@ -29,9 +29,10 @@ class BookWork(QObject):
     opening = Signal()
     ended = Signal()
 
-    def __init__(self, workbench: Workbench, shown: BookList, panel: BookPanel, steps: Steps) -> None:
+    def __init__(self, workbench: Workbench, shown: ListPane, panel: BookPanel, steps: Steps) -> None:
         super().__init__(panel)
-        self._bench, self._list, self._panel, self._steps = workbench, shown, panel, steps
+        self._bench, self._list, self.panel, self._steps = workbench, shown, panel, steps
+        self._book = panel.book
         self._is_resending = self._is_submitting = self._wants_next = self._is_going_on = False
         self._copier = TextCopier(workbench, self)
         panel.edit_wanted.connect(self.edit)
@@ -40,13 +41,9 @@ class BookWork(QObject):
         panel.left.connect(self._on_left)
         shown.reasons.chosen.connect(steps.void)
 
-    @property
-    def _book(self) -> Book:
-        return self._panel.book
-
     def _table(self) -> RecordTable:
         """The list in which the person is: that of the book, or one of what belongs to a record."""
-        details = self._panel.details_with_keyboard()
+        details = self.panel.details_with_keyboard()
         return self._list.table if details is None else details.table
 
     def _chosen(self) -> list[str]:
@@ -56,22 +53,27 @@ class BookWork(QObject):
 
     def add(self) -> None:
         """Ctrl+N: a new record, or a further one of what belongs to a record."""
-        details = self._panel.details_with_keyboard()
+        details = self.panel.details_with_keyboard()
         if details is not None:
-            self._panel.add_detail(details)
+            self.panel.add_detail(details)
         else:
             self.begin({})
+
+    def beginning_job(self) -> Callable[[Laptop], Mapping[str, Any]]:
+        """The job that reads what a new record begins with."""
+        of = self._book.of
+        return lambda laptop: beginning_of(laptop, of)
 
     def begin(self, values: Mapping[str, Any]) -> None:
         """A new record of the book with these values; a draft that was kept comes back instead."""
         self._is_resending = False
-        laptop, of = self._bench.laptop, self._book.of
+        laptop, of, job = self._bench.laptop, self._book.of, self.beginning_job()
 
         def open_it(beginning: Mapping[str, Any]) -> None:
             self.opening.emit()
-            self._panel.open_new(of, self._panel.title_of_new(of), values, beginning)
+            self.panel.open_new(of, self.panel.title_of_new(of), values, beginning)
 
-        ask(self, self._bench.background, lambda: beginning_of(laptop, of), open_it, self._say)
+        ask(self, self._bench.background, lambda: job(laptop), open_it, self._say)
 
     def edit(self) -> None:
         """F2: the record of the list in the form."""
@@ -79,7 +81,7 @@ class BookWork(QObject):
         if table.current_id() and table.listing is not None and not self._list.is_asking():
             self._is_resending = False
             self.opening.emit()
-            self._panel.open_record(table.listing.of, table.current_id())
+            self.panel.open_record(table.listing.of, table.current_id())
 
     def edit_and_resend(self) -> None:
         """A returned record: mended, it is submitted again by its save."""
@@ -88,25 +90,22 @@ class BookWork(QObject):
 
     def save(self, *, is_next: bool = False) -> None:
         """Ctrl+S, Ctrl+Enter: takes the step of an open strip, else saves the form; an edit goes on to the next row."""
-        if self._list.strip.has_keyboard():
-            self._list.strip.send()
-            return
-        form = self._panel.form
-        if form is None:
+        form = self.panel.form
+        if self._list.take_save() or form is None:
             return
         self._is_submitting = False
         self._wants_next = is_next and form.record_id is not None
-        self._panel.save(is_next=is_next)
-        if self._wants_next and not self._panel.is_editing:
+        self.panel.save(is_next=is_next)
+        if self._wants_next and not self.panel.is_editing:
             self._list.table.step(1)
             self._wants_next = False
 
     def _on_saved(self, record_id: str) -> None:
         if self._is_submitting or self._is_resending:
-            self._is_submitting = self._is_resending = False
+            self._is_submitting = False
             self._submit([record_id])
         self._is_going_on, self._wants_next = self._wants_next, False
-        form = self._panel.form
+        form = self.panel.form
         if form is None or form.of is not self._book.of:
             return
         is_new = form.record_id is None
@@ -127,9 +126,9 @@ class BookWork(QObject):
             told = self.tr("Đã lưu và khóa lại.")
             words = f"{told} {error_words(Refused(LOCKED_AWAY, '')).text}"
             self._bench.messages.say(Message(words, Tone.ATTENTION))
-            form = self._panel.form
+            form = self.panel.form
             if form is not None and form.record_id == record_id:
-                self._panel.forget_form()
+                self.panel.forget_form()
 
         ask(self, self._bench.background, lambda: is_locked_away(laptop, record_id), tell, self._say)
 
@@ -154,16 +153,17 @@ class BookWork(QObject):
 
     def check(self) -> None:
         """F7: to the first field that is missing."""
-        self._panel.check()
+        self.panel.check()
 
     def submit(self) -> None:
         """F8: what stands in the form, saved first; else the ticked records; else the current one."""
-        form = self._panel.form
+        form = self.panel.form
         if form is None:
             self._submit(self._chosen())
         elif form.is_dirty or form.record_id is None:
             self._is_submitting = True
-            self._panel.save(is_next=False)
+            self.panel.save(is_next=False)
+            self._is_submitting = self.panel.is_saving
         else:
             self._submit([form.record_id])
 
@@ -189,10 +189,10 @@ class BookWork(QObject):
         """Delete: the chosen records, with a reason."""
         ids = self._chosen()
         if ids and not self._list.is_asking():
-            self._list.reasons.open_for(ids, self._panel.head.text())
+            self._list.reasons.open_for(ids, self.panel.head.text())
 
     def copy_text(self) -> None:
-        """Ctrl+Shift+C: the chosen records as plain text, ready to be pasted into a chat."""
+        """The chosen records as plain text, ready to be pasted into a chat."""
         self._copier.copy(self._list.table, self._chosen(), self._book.copied)
 
     def _say(self, error: LoaError) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Editors of codes and truths: a list that narrows, check boxes, yes or no or not known."""
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
@@ -25,14 +25,14 @@ NO_SUCH_CODE: Final = Words(
 )
 
 
-class ChoiceEditor(Editor):
-    """One code of a list."""
+class OfferEditor(Editor):
+    """One of the offers of a line; subclasses say what is offered. ``unknown`` is said of any other text."""
 
-    def __init__(self, field: Choice, workbench: Workbench, parent: QWidget | None = None) -> None:
+    unknown: ClassVar[Words]
+
+    def __init__(self, field: Field[Any], workbench: Workbench, parent: QWidget | None, *, is_searched: bool) -> None:
         super().__init__(field, workbench, parent)
-        self._codes = field.codes
-        self.line = Chooser(workbench.theme, self)
-        self.line.offer([self._offer(code.code) for code in field.codes if not code.retired])
+        self.line = Chooser(workbench.theme, self, is_searched=is_searched)
         self.line.textEdited.connect(self.touch)
         self.line.chosen.connect(self.touch)
         self.line.noticed.connect(self.noticed)
@@ -44,26 +44,41 @@ class ChoiceEditor(Editor):
             self.line.choose(None)
             self.line.setText(value.text)
         else:
-            self.line.choose(None if value is None else self._offer(value))
+            self.line.choose(None if value is None else self.offer_of(value))
+
+    def offer_of(self, value: Any) -> Offer:
+        """The offer of a stored value."""
+        raise NotImplementedError
 
     def entered(self) -> Any:
         text = self.line.text().strip()
         if not text:
             return None
         found = self.line.current()
-        return found.key if found else Unread(text, quoted(NO_SUCH_CODE, text))
+        return found.key if found else Unread(text, quoted(self.unknown, text))
 
     def first_widget(self) -> QWidget:
         return self.line
 
-    def suggest(self, value: Any) -> None:
-        self.line.setPlaceholderText("" if value is None else self._offer(value).text)
-
     def mark(self, is_fault: bool) -> None:
         mark_line(self.line, is_fault)
 
-    def _offer(self, code: str) -> Offer:
-        return Offer(code, self.workbench.tongue(self._codes.label(code)))
+
+class ChoiceEditor(OfferEditor):
+    """One code of a list."""
+
+    unknown = NO_SUCH_CODE
+
+    def __init__(self, field: Choice, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(field, workbench, parent, is_searched=False)
+        self._codes = field.codes
+        self.line.offer([self.offer_of(code.code) for code in field.codes if not code.retired])
+
+    def suggest(self, value: Any) -> None:
+        self.line.setPlaceholderText("" if value is None else self.offer_of(value).text)
+
+    def offer_of(self, value: Any) -> Offer:
+        return Offer(value, self.workbench.tongue(self._codes.label(value)))
 
 
 def quoted(words: Words, typed: str) -> Words:

@@ -13,12 +13,10 @@ from sync.records.catalogue import record_type
 from sync.records.text_fields import Reference, References
 from sync.records.words import Words
 from ui.forms.asking import ask
-from ui.forms.chooser import Chooser, Offer
+from ui.forms.chooser import Offer
 from ui.forms.editor import Around, Editor
-from ui.forms.editors_choice import quoted
-from ui.forms.editors_text import mark_line
+from ui.forms.editors_choice import OfferEditor
 from ui.forms.ticks import TickList
-from ui.forms.unread import Unread
 from ui.workbench import Workbench
 
 MOST_TICKED: Final = 200
@@ -69,51 +67,33 @@ class Lookup:
         ask(self._editor, bench.background, job, answer, lambda _error: self._go_on())
 
 
-class ReferenceEditor(Editor):
+class ReferenceEditor(OfferEditor):
     """Another record, by its title."""
 
+    unknown = NO_SUCH_RECORD
+
     def __init__(self, field: Reference, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(field, workbench, parent)
+        super().__init__(field, workbench, parent, is_searched=True)
         self._to = field.to
         self._where: Mapping[str, Any] = {}
         self._lookup = Lookup(self)
-        self.line = Chooser(workbench.theme, self, is_searched=True)
         self.line.setReadOnly(field.to == ANY_TYPE)
         self.line.searched.connect(self._search)
-        self.line.textEdited.connect(self.touch)
-        self.line.chosen.connect(self.touch)
-        self.line.noticed.connect(self.noticed)
-        self.line.left.connect(self.left)
-        self.box.addWidget(self.line)
 
     def show_value(self, value: Any) -> None:
-        if isinstance(value, Unread):
-            self.line.choose(None)
-            self.line.setText(value.text)
-        elif value is None:
-            self.line.choose(None)
-        else:
-            self.line.choose(Offer(value, f"{value[:8]}…"))
+        super().show_value(value)
+        if isinstance(value, str):
             load_titles(self, [value], self._show_title)
 
-    def entered(self) -> Any:
-        text = self.line.text().strip()
-        if not text:
-            return None
-        found = self.line.current()
-        return found.key if found else Unread(text, quoted(NO_SUCH_RECORD, text))
-
-    def first_widget(self) -> QWidget:
-        return self.line
+    def offer_of(self, value: Any) -> Offer:
+        """It stands there by its number until its title is known."""
+        return Offer(value, f"{value[:8]}…")
 
     def suggest(self, value: Any) -> None:
         if value is None:
             self.line.setPlaceholderText("")
         else:
             load_titles(self, [value], lambda titles: self.line.setPlaceholderText(titles.get(value, "")))
-
-    def mark(self, is_fault: bool) -> None:
-        mark_line(self.line, is_fault)
 
     def look_around(self, around: Around) -> None:
         where = {name: one for name, one in narrowing(self._to, around).items() if name != self.field.name}

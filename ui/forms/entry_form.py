@@ -4,7 +4,7 @@
 Knows nothing of rules, drafts on disk or saving; ``record_form`` adds them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -97,6 +97,14 @@ class EntryForm(QWidget):
         changed = {name: one for name, one in entered.items() if not same_value(one, self.given.get(name))}
         kept: dict[str, Any] = packed(changed if self.record_id else without_unknown(entered))
         return kept
+
+    def forget(self, names: Iterable[str]) -> bool:
+        """Empty fields whose stored value was redacted meanwhile, undo of the editor included; whether any was."""
+        gone = [name for name in names if self.given.get(name) is not None and name in self.page.rows]
+        for name in gone:
+            self.given[name] = None
+            self.page.rows[name].editor.fill(None)
+        return bool(gone)
 
     def focus_field(self, path: str) -> None:
         """Go to a field, inside parts by path, and bring it into sight."""

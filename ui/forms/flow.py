@@ -11,6 +11,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width, until a widget in it changes: a window that is laid out asks some hundred times."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -32,8 +34,14 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), is_moved=False)
+        if width not in self._heights:
+            self._heights[width] = self._placed(QRect(0, 0, width, 0), is_moved=False)
+        return self._heights[width]
 
     def setGeometry(self, rectangle: QRect) -> None:
         super().setGeometry(rectangle)
@@ -49,13 +57,31 @@ class FlowLayout(QLayout):
         return size
 
     def _placed(self, room: QRect, *, is_moved: bool) -> int:
-        """Set the widgets row by row; the height that they take."""
-        x, y, row_height = room.x(), room.y(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), item.sizeHint().height()))
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, row_height = room.x(), y + row_height + self.spacing(), 0
+        """Set the widgets row by row, each in the middle of its row; the height that they take."""
+        y = room.y()
+        for row in self._rows(max(room.width(), 1)):
+            height = max(size.height() for _item, size in row)
             if is_moved:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, row_height = x + size.width() + self.spacing(), max(row_height, size.height())
-        return y + row_height - room.y()
+                self._set_row(row, QRect(room.x(), y, room.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing() - room.y(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The widgets with their sizes, as many in a row as find room."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = width
+        for item in self._items:
+            wanted = item.sizeHint()
+            size = QSize(min(wanted.width(), width), wanted.height())
+            if not rows or taken + self.spacing() + size.width() > width:
+                rows.append([])
+                taken = -self.spacing()
+            rows[-1].append((item, size))
+            taken += self.spacing() + size.width()
+        return rows
+
+    def _set_row(self, row: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
+        x = room.x()
+        for item, size in row:
+            item.setGeometry(QRect(QPoint(x, room.y() + (room.height() - size.height()) // 2), size))
+            x += size.width() + self.spacing()

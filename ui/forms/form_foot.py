@@ -54,7 +54,7 @@ class FormFoot(QWidget):
         if not labels:
             return ""
         text = self.tr("Còn thiếu {count} mục: {labels}. Bản nháp vẫn được giữ.")
-        return text.format(count=len(labels), labels=", ".join(labels))
+        return text.format(count=len(labels), labels=", ".join(labels).removesuffix("."))
 
     def say_kept(self, kept: OpenForm) -> None:
         """When the draft was kept."""

@@ -18,6 +18,7 @@ from sync.records.record import Record
 from ui.error_texts import error_words
 from ui.forms.drafting import DraftKeeper
 from ui.forms.entry_form import EntryForm
+from ui.forms.forgetting import Forgetter
 from ui.forms.form_foot import FormFoot
 from ui.forms.form_reading import label_of_path, without_unknown
 from ui.forms.looking import Looker
@@ -49,6 +50,7 @@ class RecordForm(EntryForm):
         self.foot = FormFoot(workbench.theme, self)
         self.notes = NoteBook(workbench, of, self)
         self.looker = Looker(workbench, of, lambda: (self.page.understood(), self.record_id), self)
+        self.forgetter = Forgetter(self)
         self.drafts = DraftKeeper(workbench, lambda: (*self.draft_key, self.drafted()), self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A record to be read: labels and values in the order of its form, what is computed last. Unknown is a dash.
 
-What is given within one turn of the event loop is laid out once, at its end; what nobody sees waits until it is shown.
+What is given within one turn of the event loop is laid out once, at its end; what nobody sees, once the person rests.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +24,9 @@ from ui.forms.value_texts import ValueTexts, ids_in
 from ui.plain import Label, wrapping_label
 from ui.signs import POOR
 from ui.workbench import Workbench
+
+AT_REST_MS: Final = 200
+"""Behind a form that is open: no key waits for what is read once the form is left."""
 
 COMPUTED: Final = Words("Tự tính", "Computed")
 
@@ -75,10 +78,10 @@ class RecordView(QScrollArea):
             yield from ids_in(field, value)
 
     def _show(self) -> None:
-        """Lay out at the end of this turn, or when the record is looked at."""
+        """Lay out at the end of this turn, or at rest where it is not looked at; one never shown has no size yet."""
         self._is_behind = True
-        if self.isVisible():
-            self._soon.start()
+        if self.isVisible() or self.widget() is not None:
+            self._soon.start(0 if self.isVisible() else AT_REST_MS)
 
     def _lay_out(self) -> None:
         """Build the page anew: a record is opened far less often than it is read."""
@@ -155,8 +158,15 @@ class RecordView(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_behind:
-            self._lay_out()
+        if self._is_behind:  # in a turn of its own: much else is shown with it
+            self._take_former_away()
+            self._soon.start(0)
+
+    def _take_former_away(self) -> None:
+        """What was read before is not what is read now."""
+        former: QWidget | None = self.widget()
+        if former is not None:
+            former.hide()
 
 
 def _found(text: str, page: QWidget) -> Label:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
 
+from desktop.actions.redacting import unredacted
 from desktop.actions.saving import edit_record, save_new
 from desktop.actions.taking_back import take_back
 from desktop.laptop import Laptop
@@ -96,7 +97,12 @@ class Creation(_Done):
 
     def repeat(self) -> None:
         of, values = self._saver.of, self._values
-        self._saver.run(lambda laptop: _made(laptop, of, values), self._keep_id, self._saver.redone())
+        former = self.record_id
+
+        def make(laptop: Laptop) -> str:
+            return _made(laptop, of, unredacted(laptop, former, values))
+
+        self._saver.run(make, self._keep_id, self._saver.redone())
 
     def _keep_id(self, record_id: str) -> None:
         self.record_id = record_id
@@ -120,7 +126,11 @@ class Edit(_Done):
 
     def _write(self, values: Mapping[str, Any], text: str) -> None:
         record_id = self._record_id
-        self._saver.run(lambda laptop: edit_record(laptop, record_id, values), lambda _is_changed: None, text)
+
+        def write(laptop: Laptop) -> bool:
+            return edit_record(laptop, record_id, unredacted(laptop, record_id, values))
+
+        self._saver.run(write, lambda _is_changed: None, text)
 
 
 def _made(laptop: Laptop, of: type[Record], values: Mapping[str, Any]) -> str:

@@ -1,76 +1,47 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of the logbook: filters, rows, the strip that asks for a reason, the keys by their buttons."""
+"""The list of the logbook: it begins with the present month, says what an empty one means, and is written out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sync.records.broadcast_log import BroadcastLog
 from sync.store.filtering import Filters
 from sync.store.reading import Query
-from ui.forms.flow import FlowLayout
-from ui.plain import set_tip
+from ui.books.list_pane import ListPane
 from ui.tables.columns import Wanted
-from ui.tables.filter_bar import FilterBar
 from ui.tables.list_export import ListExport
 from ui.tables.record_table import RecordTable
-from ui.windows.logbook_reasons import VoidStrip
 from ui.workbench import Workbench
 
-Hint = tuple[str, Callable[[], None]]
 
-
-class LogbookList(QWidget):
-    """Begins with the present month."""
+class LogbookList(ListPane):
+    """Opens with the present month."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._bench = workbench
-        self.table = RecordTable(workbench, self)
-        self.bar = FilterBar(workbench, self.table, self)
-        self.strip = VoidStrip(workbench.theme, self)
+        super().__init__(workbench, RecordTable(workbench, parent), parent)
         self.export = ListExport(workbench, self.tr("Sổ phát thanh"), self.table.rows_to_export, self)
-        self._hints = QWidget(self)
         self._lay_out()
         self.table.counted.connect(self._say_empty)
         self.bar.changed.connect(lambda _filters: self._set_words())
-        self.strip.closed.connect(self.table.setFocus)
         wanted = Wanted(BroadcastLog)
         self.table.show_query(Query(BroadcastLog), wanted)
         self.bar.show_for(wanted)
         self.bar.apply(Filters(month=f"{workbench.laptop.now():%Y-%m}"))
 
+    def more_reasons(self) -> Sequence[str]:
+        return (self.tr("Thực tế không phát"),)
+
     def _lay_out(self) -> None:
         space = self._bench.theme.space
-        self.setFocusProxy(self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(space(16), 0, space(8), space(4))
         box.setSpacing(space(4))
         box.addWidget(self.bar)
         box.addWidget(self.table, 1)
-        box.addWidget(self.strip)
+        box.addWidget(self.reasons)
         box.addWidget(self._hints)
-
-    def show_hints(self, hints: Sequence[Hint]) -> None:
-        """Name the keys, each by a button for the mouse."""
-        flow = FlowLayout(self._hints, self._bench.theme.space(4))
-        for text, run in hints:
-            button = QPushButton(text, self._hints)
-            button.setProperty("role", "link")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(run)
-            set_tip(button, text)
-            flow.addWidget(button)
-
-    def chosen(self) -> list[str]:
-        """The ticked records, else the current one."""
-        return list(self.table.ticked()) or [one for one in (self.table.current_id(),) if one]
-
-    def is_asking(self) -> bool:
-        """Whether the strip has the keyboard: the keys of the list rest."""
-        return self.strip.isAncestorOf(self.focusWidget())
 
     def _told(self) -> dict[str, str]:
         month = self.bar.filters.month or f"{self._bench.laptop.now():%Y-%m}"

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The two reading tabs of the panel: the changes of a record, and what became of it on its way."""
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
-from sync.records.broadcast_log import BroadcastLog
+from desktop.titles import Titles
+from sync.records.record import Record
 from ui.tables.history_view import HistoryView
-from ui.windows.logbook_jobs import Details
 from ui.workbench import Workbench
 
 
@@ -28,9 +30,9 @@ class RecordStory(HistoryView):
         if told is Told.WAY:
             self.list.setAccessibleName(self.tr("Đường đi của bản ghi"))
 
-    def show_details(self, details: Details) -> None:
+    def show_item(self, of: type[Record], item: Mapping[str, Any], titles: Titles | None = None) -> None:
         """Show the half of a record that this tab tells."""
-        self.show_item(BroadcastLog, details.item, details.titles)
+        super().show_item(of, item, titles)
         way = self.way_rows
         for row in range(self.list.count()):
             is_of_way = row < way

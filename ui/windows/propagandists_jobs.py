@@ -9,7 +9,7 @@ from desktop.actions.propaganda import PropagandistRow, SessionRow, propagandist
 from desktop.laptop import Laptop
 from desktop.periods import read_period
 from sync.records.days import VIETNAM
-from ui.windows.stations_jobs import Reading, read_reading
+from ui.books.jobs import RecordFile, read_file
 from ui.words import Tongue
 
 
@@ -25,8 +25,8 @@ class Crew:
 class PersonFile:
     """One propagandist: the recognition, the person where that is known, the last sessions."""
 
-    propagandist: Reading
-    person: Reading | None
+    propagandist: RecordFile
+    person: RecordFile | None
     sessions: Sequence[SessionRow]
 
 
@@ -39,7 +39,7 @@ def read_crew(laptop: Laptop) -> Crew:
 def read_person(laptop: Laptop, row: PropagandistRow, tongue: Tongue) -> PersonFile:
     """What the panel and the list of sessions show."""
     return PersonFile(
-        read_reading(laptop, row.propagandist_id, tongue),
-        None if row.person_id is None else read_reading(laptop, row.person_id, tongue),
+        read_file(laptop, row.propagandist_id, tongue),
+        None if row.person_id is None else read_file(laptop, row.person_id, tongue),
         sessions_of(laptop, row.propagandist_id),
     )

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Propagandists by given name above, the last sessions of the chosen one below. Letters filter, they never jump."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.propaganda import PropagandistRow, SessionRow
 from sync.records.vietnamese import fold
+from ui.books.reasons import VoidStrip
 from ui.committing import commit_text
-from ui.forms.flow import FlowLayout
-from ui.plain import Label, set_tip, wrapping_label
+from ui.forms.links import HintRow
+from ui.plain import Label, wrapping_label
 from ui.tables.empty_words import EmptyWords
 from ui.tables.search_field import SearchField
-from ui.windows.logbook_reasons import VoidStrip
 from ui.windows.propagandists_jobs import Crew
 from ui.windows.propagandists_rows import (
     PEOPLE_GIVE_WAY,
@@ -53,7 +53,7 @@ class PeopleList(QWidget):
         self.heading = wrapping_label(parent=self, role="section")
         self.heading.setMinimumWidth(0)
         self.sessions = self._table(session_columns(), self.tr("Hoạt động gần đây"), SESSIONS_GIVE_WAY)
-        self.strip = VoidStrip(workbench.theme, self, (self.tr("Ghi trùng"), self.tr("Ghi nhầm")))
+        self.strip = VoidStrip(workbench, self)
         self.nobody, self.nothing = EmptyWords(self.people), EmptyWords(self.sessions)
         self._lay_out()
         self._wire()
@@ -61,13 +61,6 @@ class PeopleList(QWidget):
 
     def _table(self, columns: Sequence[Column], name: str, gives_way: Sequence[int]) -> FoldingTable:
         return FoldingTable(self._bench.theme, columns, name, gives_way, self)
-
-    def _link(self, text: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
-        button.clicked.connect(run)
-        set_tip(button, text)
-        return button
 
     def _lay_out(self) -> None:
         space = self._bench.theme.space
@@ -86,27 +79,24 @@ class PeopleList(QWidget):
         box.addWidget(self._hints())
 
     def _hints(self) -> QWidget:
-        holder = QWidget(self)
-        flow = FlowLayout(holder, self._bench.theme.space(4))
-        for text, run in (
-            (self.tr("Ctrl+N thêm hoạt động"), self.add_session_wanted.emit),
-            (self.tr("F4 lặp hoạt động"), self.repeat_wanted.emit),
-            (self.tr("Ctrl+Enter lưu"), self.save_wanted.emit),
-            (self.tr("Delete hủy"), self.ask_why_withdraw),
-            (self.tr("Thêm tuyên truyền viên"), self.add_wanted.emit),
-            (self.tr("Thêm người"), self.add_person_wanted.emit),
-        ):
-            button = self._link(text, run)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            flow.addWidget(button)
-        return holder
+        row = HintRow(self._bench.theme, self)
+        row.show_hints(
+            (
+                (self.tr("Ctrl+N thêm hoạt động"), self.add_session_wanted.emit),
+                (self.tr("F4 lặp hoạt động"), self.repeat_wanted.emit),
+                (self.tr("Ctrl+Enter lưu"), self.save_wanted.emit),
+                (self.tr("Delete hủy"), self.ask_why_withdraw),
+                (self.tr("Thêm tuyên truyền viên"), self.add_wanted.emit),
+                (self.tr("Thêm người"), self.add_person_wanted.emit),
+            )
+        )
+        return row
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda _text: self._show_people())
         self.search.finished.connect(self.people.setFocus)
         self.search.noticed.connect(self._bench.messages.attend)
         self.strip.closed.connect(self.people.setFocus)
-        self.strip.other.noticed.connect(self._bench.messages.attend)
         self.people.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_person())
         self.sessions.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_session())
 

@@ -11,12 +11,12 @@ from sync.records.person import Person
 from sync.records.propaganda_session import PropagandaSession
 from sync.records.propagandist import Propagandist
 from sync.records.record import Record
+from ui.books.desk import RecordDesk
+from ui.books.jobs import RecordFile
 from ui.forms.record_view import RecordView
 from ui.signs import review_sign
 from ui.windows.propagandists_jobs import PersonFile
 from ui.windows.propagandists_suggestion import TopicHint
-from ui.windows.stations_desk import RecordDesk
-from ui.windows.stations_jobs import Reading
 from ui.workbench import Workbench
 
 TABS: Mapping[type[Record], int] = {Propagandist: 0, Person: 1, PropagandaSession: 2}
@@ -27,16 +27,14 @@ class PersonPanel(RecordDesk):
 
     def __init__(self, workbench: Workbench, stack: QUndoStack, parent: QWidget) -> None:
         super().__init__(workbench, stack, parent)
-        self._readings: dict[type[Record], Reading | None] = dict.fromkeys(TABS)
+        self._readings: dict[type[Record], RecordFile | None] = dict.fromkeys(TABS)
         self._name = ""
         self.views = {of: RecordView(workbench, of, self) for of in TABS}
         words = (self.tr("Công nhận"), self.tr("Người"), self.tr("Hoạt động"))
         for word, view in zip(words, self.views.values(), strict=True):
             self.add_reading(word, view)
         self.hint = TopicHint(workbench, self)
-        box = self.layout()
-        if box is not None:
-            box.addWidget(self.hint)
+        self.box.addWidget(self.hint)
         self.tabs.currentChanged.connect(lambda _tab: self._show_sign())
         self.opened.connect(lambda: self.hint.follow(self.form))
         self.left.connect(lambda: self.hint.follow(None))
@@ -66,7 +64,7 @@ class PersonPanel(RecordDesk):
         self._show_reading(Person, file.person)
         self._show_sign()
 
-    def show_session(self, session: Reading | None) -> None:
+    def show_session(self, session: RecordFile | None) -> None:
         """Show a session under its tab."""
         self._show_reading(PropagandaSession, session)
         self._show_sign()
@@ -76,7 +74,7 @@ class PersonPanel(RecordDesk):
         if not self.is_editing:
             self.tabs.setCurrentIndex(TABS[of])
 
-    def _show_reading(self, of: type[Record], reading: Reading | None) -> None:
+    def _show_reading(self, of: type[Record], reading: RecordFile | None) -> None:
         self._readings[of] = reading
         if reading is None:
             self.views[of].show_record({})
@@ -89,3 +87,4 @@ class PersonPanel(RecordDesk):
         is_reviewed = reading is not None and of.declared.review is Review.REVIEWED
         sign = review_sign(reading.item["review"]) if reading is not None and is_reviewed else None
         self.show_title(self._name, sign, is_any=reading is not None)
+        self.erasing.offer(of, self.shown_id(), self._name)

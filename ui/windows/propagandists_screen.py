@@ -16,18 +16,18 @@ from sync.records.propaganda_session import PropagandaSession
 from sync.records.propagandist import Propagandist
 from sync.records.record import Record
 from sync.records.village import Village
+from ui.books.desk import offer_draft, open_draft
+from ui.books.jobs import RecordFile, read_file
+from ui.books.place import MovablePlace
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
 from ui.tables.list_export import ListExport
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.propagandists_jobs import Crew, PersonFile, read_crew, read_person
 from ui.windows.propagandists_list import PeopleList
 from ui.windows.propagandists_panel import PersonPanel
-from ui.windows.stations_desk import offer_draft, open_draft
-from ui.windows.stations_jobs import Reading, read_reading
-from ui.windows.stations_place import PanelPlace
 from ui.windows.withdrawing import HeldWithdrawals, Wanted
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 
@@ -43,7 +43,7 @@ class PropagandistsScreen(Screen):
         self._wanted_id = ""
         self.list = PeopleList(workbench, self)
         self.panel = PersonPanel(workbench, self.undo, self)
-        self.place = PanelPlace(self, self.list, self.panel)
+        self.place = MovablePlace(self, self.list, self.panel)
         self.withdrawals = HeldWithdrawals(workbench, self.undo, self)
         title = self.tr("Tuyên truyền viên")
         self.export = ListExport(workbench, title, lambda: partial(list, self.list.people.written_out()), self)
@@ -154,11 +154,11 @@ class PropagandistsScreen(Screen):
             self.panel.show_session(None)
             return
 
-        def show(session: Reading) -> None:
+        def show(session: RecordFile) -> None:
             if asked == self._reading_session:
                 self.panel.show_session(session)
 
-        ask(self, bench.background, lambda: read_reading(bench.laptop, session_id, bench.tongue), show, self._say)
+        ask(self, bench.background, lambda: read_file(bench.laptop, session_id, bench.tongue), show, self._say)
         if self.list.sessions.hasFocus():
             self.panel.turn_to(PropagandaSession)
 

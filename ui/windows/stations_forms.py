@@ -14,24 +14,23 @@ from sync.records.fault_ticket import FaultTicket
 from sync.records.record import Record
 from sync.records.station import Station
 from sync.records.village import Village
+from ui.books.place import MovablePlace
 from ui.messages import Message, Tone
 from ui.screen import Screen
 from ui.windows.stations_list import EquipmentList
 from ui.windows.stations_panel import EquipmentPanel
-from ui.windows.stations_place import PanelPlace
 from ui.windows.withdrawing import HeldWithdrawals, Wanted
 
 
 class EquipmentForms(QObject):
     """Opens forms; the panel saves them."""
 
-    def __init__(self, listed: EquipmentList, panel: EquipmentPanel, place: PanelPlace, parent: Screen) -> None:
+    def __init__(self, listed: EquipmentList, panel: EquipmentPanel, place: MovablePlace, parent: Screen) -> None:
         super().__init__(parent)
         self._list, self._panel, self._place = listed, panel, place
         self._withdrawals = HeldWithdrawals(parent.workbench, parent.undo, parent)
         listed.strip.chosen.connect(self.withdraw)
         listed.strip.closed.connect(listed.table.setFocus)
-        listed.strip.other.noticed.connect(parent.workbench.messages.attend)
 
     def write_withdrawals(self) -> None:
         """Before the window goes."""

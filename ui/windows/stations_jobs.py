@@ -7,14 +7,9 @@ from typing import Any
 
 from desktop.actions.fault_timeline import Step, Timeline, fault_timeline, take_step
 from desktop.actions.saving import load_folded
-from desktop.actions.showing import show_record
 from desktop.actions.station_state import Checked, Equipments, clusters_good_as_yesterday, equipment
-from desktop.histories import ids_named
 from desktop.laptop import Laptop, record_key
-from desktop.titles import Titles, read_titles
-from sync.records.declaration import Finding
-from sync.records.record import Record
-from sync.store.reading import read_record
+from ui.books.jobs import RecordFile, read_file
 from ui.words import Tongue
 
 OF_STEP = ("state", "action", "note", "repaired_at", "cause", "cost")
@@ -29,20 +24,10 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One record with its history, as a panel shows it."""
-
-    record: Record
-    item: Mapping[str, Any]
-    titles: Titles
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EquipmentFile:
     """All about one station or cluster."""
 
-    reading: Reading
+    reading: RecordFile
     timeline: Timeline
 
 
@@ -59,18 +44,9 @@ def read_picture(laptop: Laptop) -> Picture:
     return Picture(equipment(laptop), clusters_good_as_yesterday(laptop))
 
 
-def read_reading(laptop: Laptop, record_id: str, tongue: Tongue) -> Reading:
-    """One record. Raises Refused ``unknown_record``."""
-    item = show_record(laptop, record_id, has_history=True)
-    with laptop.reading() as desk:
-        record = read_record(desk.connection, record_key(record_id)).record
-        findings = tuple(record.findings(desk.around))
-    return Reading(record, item, read_titles(laptop, ids_named(type(record), item), tongue), findings)
-
-
-def read_file(laptop: Laptop, record_id: str, tongue: Tongue) -> EquipmentFile:
-    """What the panel shows."""
-    return EquipmentFile(read_reading(laptop, record_id, tongue), fault_timeline(laptop, record_id))
+def read_equipment(laptop: Laptop, record_id: str, tongue: Tongue) -> EquipmentFile:
+    """What the panel shows. Raises Refused ``unknown_record``."""
+    return EquipmentFile(read_file(laptop, record_id, tongue), fault_timeline(laptop, record_id))
 
 
 def take_told_step(laptop: Laptop, ticket_id: str, step: Step) -> StepTaken:

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from desktop.actions.fault_timeline import NEXT_STEPS, VISITED, Step
+from ui.books.place import MovablePlace
 from ui.messages import Message, Tone
 from ui.windows.stations_answers import StationAnswers
 from ui.windows.stations_jobs import EquipmentFile
 from ui.windows.stations_list import EquipmentList
 from ui.windows.stations_panel import FAULTS, EquipmentPanel
-from ui.windows.stations_place import PanelPlace
 from ui.windows.stations_rows import Item
 
 RESULTS: Final = {1: "good", 2: "weak", 3: "no_sound"}
@@ -26,7 +26,7 @@ class FaultKeys(QObject):
         answers: StationAnswers,
         listed: EquipmentList,
         panel: EquipmentPanel,
-        place: PanelPlace,
+        place: MovablePlace,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.actions.cluster_facts import Equipment
 from sync.records.days import VIETNAM
 from sync.records.vietnamese import fold
+from ui.books.reasons import VoidStrip
 from ui.committing import commit_text
 from ui.forms.flow import FlowLayout
+from ui.forms.links import link
 from ui.plain import Label, set_tip, wrapping_label
 from ui.signs import equipment_sign
 from ui.tables.empty_words import EmptyWords
 from ui.tables.search_field import SearchField
 from ui.theme import tokens
-from ui.windows.logbook_reasons import VoidStrip
 from ui.windows.stations_jobs import Picture
 from ui.windows.stations_plan import StatedPlan
 from ui.windows.stations_rows import GIVES_WAY, Item, columns, first_out, made_items
@@ -55,7 +56,7 @@ class EquipmentList(QWidget):
         self.add_station = self._link(self.tr("Thêm đài"), self.add_station_wanted.emit)
         self.table = FoldingTable(workbench.theme, columns(), self.tr("Đài và cụm loa"), GIVES_WAY, self)
         self.empty = EmptyWords(self.table)
-        self.strip = VoidStrip(workbench.theme, self, (self.tr("Ghi trùng"), self.tr("Ghi nhầm")))
+        self.strip = VoidStrip(workbench, self)
         self.hint = Label(self.tr("Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm"), self, role="caption")
         self.digits = self._digits()
         self.all_good = QPushButton(self.tr("Tất cả tốt như hôm qua  Ctrl+L"), self)
@@ -70,10 +71,8 @@ class EquipmentList(QWidget):
         self._wire()
 
     def _link(self, text: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
+        button = link(text, self)
         button.clicked.connect(run)
-        set_tip(button, text)
         return button
 
     def _digits(self) -> QWidget:

@@ -9,9 +9,9 @@ from desktop.entering import shown_number
 from sync.records.cluster import MOUNTS, Cluster
 from sync.records.record import Record
 from sync.records.station import MANAGING_UNITS, Station
+from ui.books.desk import RecordDesk
 from ui.forms.record_view import RecordView
 from ui.tables.history_view import HistoryView
-from ui.windows.stations_desk import RecordDesk
 from ui.windows.stations_jobs import EquipmentFile
 from ui.windows.stations_rows import Item
 from ui.windows.stations_timeline import TimelinePage

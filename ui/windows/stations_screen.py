@@ -8,19 +8,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sync.log.errors import LoaError
+from ui.books.desk import offer_draft, open_draft
+from ui.books.place import MovablePlace
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
 from ui.tables.list_export import ListExport
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.stations_answers import StationAnswers
-from ui.windows.stations_desk import offer_draft, open_draft
 from ui.windows.stations_forms import EquipmentForms
-from ui.windows.stations_jobs import EquipmentFile, Picture, read_file, read_picture
+from ui.windows.stations_jobs import EquipmentFile, Picture, read_equipment, read_picture
 from ui.windows.stations_keys import FaultKeys
 from ui.windows.stations_list import EquipmentList
 from ui.windows.stations_panel import EquipmentPanel
-from ui.windows.stations_place import PanelPlace
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 
@@ -37,7 +37,7 @@ class StationsScreen(Screen):
         self.answers = StationAnswers(workbench, self.undo, self)
         self.list = EquipmentList(workbench, self)
         self.panel = EquipmentPanel(workbench, self.undo, self)
-        self.place = PanelPlace(self, self.list, self.panel)
+        self.place = MovablePlace(self, self.list, self.panel)
         self.forms = EquipmentForms(self.list, self.panel, self.place, self)
         title = self.tr("Đài và cụm loa")
         self.export = ListExport(workbench, title, lambda: partial(list, self.list.table.written_out()), self)
@@ -135,7 +135,7 @@ class StationsScreen(Screen):
             if asked == self._reading:
                 self.panel.show_file(item, file)
 
-        ask(self, bench.background, lambda: read_file(bench.laptop, record_id, bench.tongue), show, self._say)
+        ask(self, bench.background, lambda: read_equipment(bench.laptop, record_id, bench.tongue), show, self._say)
 
     def _say(self, error: LoaError) -> None:
         self.workbench.messages.say(error_words(error))

@@ -176,7 +176,7 @@ def test_a_declared_look_narrows_the_list(books: Books, sit_down: Sit) -> None:
 def test_rows_are_copied_as_plain_text(books: Books, sit_down: Sit) -> None:
     books.keep_others()
     desk = sit_down("books", "equipment")
-    desk.press("Ctrl+A", "Ctrl+Shift+C")
+    desk.press("Ctrl+A", "Ctrl+K", *"ZALO", "Enter")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1].startswith("2. Micro để bàn; Tình trạng: Hỏng, chờ sửa; Mã tài sản: TSC-0002; Loại thiết bị: Micro")
 
@@ -198,3 +198,16 @@ def test_the_panel_lies_over_the_list_in_a_narrow_window(books: Books, sit_down:
 
 
 DAYS = {"first_day": "2026-10-13", "last_day": "2026-10-14"}
+
+
+def test_a_pinned_value_stands_in_the_next_record_until_it_is_let_go(sit_down: Sit) -> None:
+    desk = sit_down("reflections")
+    desk.press("Ctrl+N")
+    desk.type_into("channel", "Zalo OA")
+    desk.type_into("content", "Loa rè")
+    desk.press("Ctrl+Enter")
+    assert [desk.form.collect()[name] for name in ("channel", "content")] == ["zalo_oa", None]
+    desk.form.focus_field("channel")
+    desk.press("Ctrl+G", "Ctrl+Enter")
+    assert desk.form.record_id is None
+    assert desk.form.collect()["channel"] is None

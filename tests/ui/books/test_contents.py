@@ -96,6 +96,18 @@ def test_f8_puts_content_before_the_leader_and_undo_takes_it_back(books: Books, 
     assert state(books, one) == "nhap"
 
 
+def test_bulletins_from_above_stand_apart_from_the_content_of_the_commune(books: Books, open_contents: Open) -> None:
+    item(books)
+    item(books, title="Bản tin tỉnh", origin="province", origin_ref="BT-15-1")
+    tab, keys = open_contents()
+    counts = {}
+    for name in (tab.list.saved.text().removesuffix(" ▾"), "Bản tin từ cấp trên", "Tất cả"):
+        tab.list.look(tab.list.saved.looks()[name])
+        keys.settle()
+        counts[name] = len(tab.table.model.order)
+    assert counts == {"Nội dung của xã": 1, "Bản tin từ cấp trên": 1, "Tất cả": 2}
+
+
 def test_the_leader_begins_with_what_waits(books: Books, open_contents: Open) -> None:
     item(books)
     item(books, title="Chờ ký", approval_state="cho_duyet")

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -24,13 +23,6 @@ TITLE = "Thông báo lịch phun thuốc diệt muỗi phòng chống sốt xu�
 YESTERDAY = TUESDAY - timedelta(days=1)
 
 Open = Callable[[], Shell]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.laptop.database.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -18,13 +17,6 @@ from ui.windows.stations_screen import StationsScreen
 from ui.workbench import Workbench
 
 T6, T7 = 2, 5
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
 
 
 @pytest.fixture

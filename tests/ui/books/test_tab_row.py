@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tabs of a screen: those without room stand in a menu, the current one never."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.books.tab_row import TabRow
+from ui.theme import Theme
+
+NAMES = ("Thiết bị", "Khẩn cấp", "Tập huấn", "Khen thưởng", "Hội thi", "Đợt tuyên truyền")
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> TabRow:
+    made = TabRow(Theme())
+    qtbot.addWidget(made)
+    for name in NAMES:
+        made.bar.addTab(name)
+    made.resize(1200, 40)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_where_there_is_room_every_tab_is_seen(row: TabRow) -> None:
+    assert (row.hidden(), row.more.isVisible()) == ([], False)
+
+
+def test_tabs_without_room_stand_in_the_menu(row: TabRow) -> None:
+    row.resize(320, 40)
+    assert row.hidden() == list(range(6 - len(row.hidden()), 6))
+    assert 0 < len(row.hidden()) < len(NAMES)
+    row.more.click()
+    assert [one.text() for one in row.menu.actions()] == [NAMES[tab] for tab in row.hidden()]
+    row.menu.close()
+    row.resize(1200, 40)
+    assert row.hidden() == []
+
+
+def test_the_current_tab_is_always_seen(row: TabRow) -> None:
+    row.resize(320, 40)
+    row.bar.setCurrentIndex(5)
+    assert 5 not in row.hidden()
+    assert row.bar.tabRect(5).right() <= row.bar.width()
