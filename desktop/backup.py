@@ -16,6 +16,7 @@ from desktop.actions.showing import moment_text
 from desktop.laptop import Desk, Laptop, present_moment
 from desktop.passphrase import VARIABLE as VAULT_VARIABLE
 from desktop.profile_folder import OpenProfile, ProfileFolder, disk_errors
+from desktop.recovering import RESTORED
 from resources import path as resource_path
 from sync.client.patience import Mode, keep_mode
 from sync.log.errors import Refused
@@ -33,8 +34,6 @@ RECOVERY_VARIABLE: Final = "LOA_RECOVERY_KEY"
 """The file that holds the province's private recovery key; needed for restoring only."""
 RECOVERY_FILE: Final = "recovery.pub"
 """The province's public recovery key: in the profile folder, or among the data that the installer brought."""
-RESTORED: Final = "restored"
-"""The setting that tells that this profile was made of a backup, until an exchange has ended well."""
 
 
 def locks_from(environ: Mapping[str, str], folder: ProfileFolder) -> Locks:

@@ -49,7 +49,9 @@ class Ballast:
         return was_aboard
 
     def refuse_new(self) -> None:
-        """Raises Unavailable ``disk_full`` while the room is out."""
+        """Raises Unavailable ``disk_full`` while the room is out; where there is plenty again it is taken back first."""
+        if self.is_out:
+            self.load()
         if self.is_out:
             raise Unavailable("disk_full", "The disk is full; make room, then new records can be saved again.")
 

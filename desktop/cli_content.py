@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop.actions.approving_content import approve, ask_for_approval, return_content
 from desktop.actions.bulletin_slots import Wish, propose
 from desktop.actions.bulletins import Bulletin, accept, bulletins, mark_read, refuse_airing
-from desktop.actions.finding_reasons import give_reason, own_findings
+from desktop.actions.finding_reasons import give_reason, own_findings, own_jumps
 from desktop.actions.redacting import redact_field
 from desktop.actions.saving import require_type
 from desktop.actions.scheduling import Scheduled
@@ -17,6 +17,8 @@ from desktop.cli_profile import opened
 from desktop.laptop import Laptop
 from desktop.periods import read_period
 from sync.store.findings import Found
+from sync.store.period_jumps import VALUE_JUMP, Jump
+from sync.store.period_jumps import WORDS as JUMP_WORDS
 
 Answer = Any
 
@@ -104,7 +106,16 @@ def list_findings(words: argparse.Namespace) -> Answer:
     """What the rules say of the own commune's records."""
     period = read_period(words.period) if words.period else None
     with opened(words) as laptop:
-        return [_finding(one) for one in own_findings(laptop, period, [require_type(name) for name in words.type])]
+        found = [_finding(one) for one in own_findings(laptop, period, [require_type(name) for name in words.type])]
+        return found if words.type else found + [_jump(one) for one in own_jumps(laptop, period and period.last)]
+
+
+def _jump(one: Jump) -> dict[str, Any]:
+    """A month stands in no record: its reason is one, of type ``jump_reason``."""
+    label = one.measure.label
+    told = {"record": None, "of": one.measure.table.name, "code": VALUE_JUMP, "fields": [one.measure.name]}
+    words = {"vi": f"{label.vi}: {JUMP_WORDS.vi}", "en": f"{label.en}: {JUMP_WORDS.en}"}
+    return {**told, "words": words, "reason": one.reason, "unit": one.unit, "month": one.month, "value": one.value}
 
 
 def _finding(found: Found) -> dict[str, Any]:

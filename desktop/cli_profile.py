@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 
-from desktop.actions.redacting import finish_redactions
+from desktop.actions.redaction_orders import finish_redactions
 from desktop.laptop import Laptop, open_laptop
 from desktop.passphrase import passphrase_from
 from desktop.paths import profile_path

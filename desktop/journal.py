@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlalchemy import Connection, select, union
 
 from desktop.profile_folder import disk_errors, sync_folder
+from sync.client.healing import QUEUED_AGAIN
 from sync.log.change import Entry, PersonalValue
 from sync.log.errors import LoaError, Unavailable
 from sync.parcel.canonical import change_id, recall_change
@@ -151,11 +152,13 @@ class Journal:
         return lacking
 
     def keep_short(self) -> None:
-        """After an exchange: leave out what the hub has called safe since the last time."""
+        """After an exchange: leave out what the hub has called safe since the last time, and take in what it lacked."""
         with self._database.reading() as connection:
             safety = read_safety(connection)
             known = read_setting(connection, _TRIMMED)
+            again = read_setting(connection, QUEUED_AGAIN)
         told = None if safety is None else [safety.epoch, safety.number, safety.at]
+        told = told if again is None else [told, again]
         if self.exists() and told == known:
             return
         self.begin()

@@ -7,7 +7,7 @@ Kept out: asking for a passphrase, and which folder it is.
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from desktop.actions.redacting import finish_redactions
+from desktop.actions.redaction_orders import finish_redactions
 from desktop.laptop import Laptop, Workplace, furnish, laptop_of
 from desktop.profile_folder import ProfileFolder
 from desktop.unlocking import Unlocked, unlock

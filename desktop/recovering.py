@@ -32,6 +32,8 @@ from sync.store.outbox import queue
 from sync.store.settings import read_setting, write_setting
 
 RECOVERED: Final = "recovered"
+RESTORED: Final = "restored"
+"""The setting that tells that this profile was made of a backup, until an exchange has ended well."""
 SUSPECT: Final = "suspect"
 """A file that a command leaves behind which met a damaged page: the next start looks at every page."""
 _DAMAGED: Final = ("database_damaged", "wrong_key")

@@ -112,5 +112,9 @@ def _several(one: Field[Any], plain: Any, titles: Titles, label: Label) -> Seque
 
 def _part_text(one: Parts[Any], part: Mapping[str, Any], titles: Titles, label: Label) -> str:
     """A part by the first of its fields that it has: the one that names it."""
-    texts = (value_text(inner, part[name], titles, label) for name, inner in one.of.fields.items() if name in part)
-    return next(texts, UNKNOWN)
+    for name, inner in one.of.fields.items():
+        if name in part:
+            value = part[name]
+            is_read_as_it_is = inner.kind == "text" and not inner.is_masked and type(value) is str
+            return value or UNKNOWN if is_read_as_it_is else value_text(inner, value, titles, label)
+    return UNKNOWN

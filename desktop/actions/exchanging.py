@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import delete
 
-from desktop.actions.redacting import finish_redactions
+from desktop.actions.redaction_orders import finish_redactions
 from desktop.actions.showing import moment_text, uuid_text
 from desktop.backup import end_restoring, tell_restored
 from desktop.laptop import Laptop, Workplace
 from desktop.recovering import RECOVERED
+from sync.client.asking import carry_meanwhile
 from sync.client.courier import HttpCourier
 from sync.client.cycle import Cycle, Tally
 from sync.client.enrolment import enrol
@@ -26,6 +27,7 @@ from sync.client.patience import (
     keep_patience,
     read_mode,
     read_patience,
+    rescheduled,
 )
 from sync.log.errors import LoaError, Stopped
 from sync.store.forks import forks_of_devices
@@ -89,11 +91,11 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
         link = require_link(desk.connection)
     courier = HttpCourier(link.url, is_stopped=is_stopped)
     try:
-        tally = Cycle(laptop.database, courier, laptop.wall, is_stopped, laptop.entropy).run()
+        tally = Cycle(laptop.database, courier, laptop.wall, is_stopped, laptop.entropy, carry_meanwhile).run()
     except Stopped:
         raise
     except LoaError as error:
-        raise _told_of(laptop, judged_by_clock(error, link, laptop.wall())) from error
+        raise note_failure(laptop, judged_by_clock(error, link, laptop.wall())) from error
     finally:
         courier.close()
     end_restoring(laptop)
@@ -101,7 +103,8 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
     if laptop.journal is not None:
         laptop.journal.keep_short()
     patience = _note_success(laptop, tally)
-    return {**_told(tally, courier), "next_try": _moment(patience.next_try)}
+    told = {**_told(tally, courier), "next_try": _moment(patience.next_try)}
+    return {**told, "mended": list(tally.mended), "hub_restored": link.epoch not in (b"", tally.epoch)}
 
 
 def _note_success(laptop: Laptop, tally: Tally) -> Patience:
@@ -111,7 +114,7 @@ def _note_success(laptop: Laptop, tally: Tally) -> Patience:
         return read_patience(desk.connection)
 
 
-def _told_of(laptop: Laptop, error: LoaError) -> LoaError:
+def note_failure(laptop: Laptop, error: LoaError) -> LoaError:
     """The failure with what is to be done and when it is tried again, which the store keeps too."""
     with laptop.writing() as desk:
         before = read_patience(desk.connection)
@@ -124,9 +127,11 @@ def _told_of(laptop: Laptop, error: LoaError) -> LoaError:
 
 
 def choose_mode(laptop: Laptop, mode: Mode) -> None:
-    """From now on exchange by itself, sparingly, or only when asked."""
+    """From now on exchange by itself, sparingly, or only when asked; the next try is that of the new mode."""
     with laptop.writing() as desk:
         keep_mode(desk.connection, mode)
+        if mode is not Mode.MANUAL:
+            keep_patience(desk.connection, rescheduled(read_patience(desk.connection), mode))
 
 
 def tell_settings(laptop: Laptop) -> dict[str, str]:

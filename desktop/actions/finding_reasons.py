@@ -2,16 +2,18 @@
 """Why a finding is right as it is: the officer's reason stands in the record, the reviewer sees both."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from desktop.actions.saving import entered_text, load_folded, write_edit
 from desktop.laptop import Laptop, record_key
 from desktop.periods import Period
 from sync.log.errors import Refused
+from sync.log.scope import Sight
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.record import Record
 from sync.store.findings import REQUIRED, Asked, Found, findings_of
+from sync.store.period_jumps import Jump, jumps_in
 from sync.store.reading import read_record
 
 RECENT: Final = timedelta(days=31)
@@ -25,6 +27,14 @@ def own_findings(laptop: Laptop, period: Period | None = None, types: Sequence[t
         first, last = period or (today - RECENT, today)
         asked = Asked(first, last, [unit], types or RECORD_TYPES, {unit: desk.roles(unit)})
         return list(findings_of(desk.connection, desk.around, asked))
+
+
+def own_jumps(laptop: Laptop, month: date | None = None) -> list[Jump]:
+    """Months of the communes of this laptop that lie far off the six before; the last whole month unless told."""
+    with laptop.reading() as desk:
+        last = month or desk.around.now.date().replace(day=1) - timedelta(days=1)
+        units = {desk.workplace.unit, *(unit for unit, sight in desk.streams().items() if sight is Sight.WHOLE)}
+        return jumps_in(desk.connection, last, sorted(units))
 
 
 def give_reason(laptop: Laptop, record_id: str, code: str, reason: str) -> None:

@@ -148,9 +148,11 @@ def read_page(laptop: Laptop, reading: Reading, order: Order, offset: int, limit
     """The rows of a list from a place on; those that are gone meanwhile stand as empty rows."""
     keys = order.keys(offset, limit)
     with laptop.reading() as desk:
-        found = {one.record_id: one for one in _rows(desk, reading, keys)}
-    names = map(id_text, keys)
-    return Page([found.get(name) or _gone(reading, name) for name in names], offset)
+        rows = _rows(desk, reading, keys)
+    if len(rows) == len(keys):
+        return Page(rows, offset)
+    found = {one.record_id: one for one in rows}
+    return Page([found.get(name) or _gone(reading, name) for name in map(id_text, keys)], offset)
 
 
 def pick_rows(laptop: Laptop, reading: Reading, order: Order, is_picked: Callable[[ListRow], bool]) -> list[str]:
@@ -213,6 +215,7 @@ class _Maker:
     def __init__(self, desk: Desk, reading: Reading, titles: Titles, transfers: Mapping[str, str]) -> None:
         self._reading = reading
         self._fields = reading.fields
+        self._read = [(one.name, one if one.is_dated else None) for one in self._fields]
         self._titles = titles
         self._transfers = transfers
         self._told: dict[str, dict[Any, str]] = {one.name: {} for one in self._fields}
@@ -226,7 +229,9 @@ class _Maker:
         record = one.record
         missing = len(record.missing())
         values = record.values
-        stored = tuple([each.plain(values.get(each.name)) for each in self._fields])
+        stored = tuple(
+            [values.get(name) if each is None else each.plain(values.get(name)) for name, each in self._read]
+        )
         day = record.values.get(self._day) if self._day else None
         return ListRow(
             record_id=record.record_id,

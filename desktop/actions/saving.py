@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop.actions.redaction_orders import checked_order, finish_redactions, write_order
 from desktop.laptop import Desk, Laptop, record_key
 from sync.log.change import ChangeId
 from sync.log.errors import Refused, Unavailable
@@ -15,6 +16,7 @@ from sync.log.validator import check_entered_text
 from sync.records.catalogue import record_type
 from sync.records.form import FormFault, tidy_value
 from sync.records.record import Record
+from sync.records.redaction import Redaction
 from sync.store.authoring import Draft
 from sync.store.entries import chunks, entries_of_records
 from sync.store.reading import next_serial
@@ -61,6 +63,8 @@ def add_records(laptop: Laptop, of: type[Record], entered: Iterable[tuple[int, A
                 raise
             together = Added(refused=[{"line": line, "code": failure.code, "fields": {}} for line, _fields in some])
         added.take(together)
+    if of is Redaction and added.ids:
+        finish_redactions(laptop)
     return added
 
 
@@ -96,6 +100,8 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
         desk.laptop.ballast.refuse_new()
     values = _tidied(of, fields, desk.today)
     values = {name: value for name, value in values.items() if value is not None}
+    if of is Redaction:
+        return _save_order(desk, values)
     unit = desk.workplace.unit
     values = {**of.declared.fill(of(values, unit=unit), desk.around), **values}
     for name, one in of.fields.items():
@@ -108,6 +114,14 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
     record = desk.new_record_id()
     desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
+
+
+def _save_order(desk: Desk, values: Mapping[str, Any]) -> Record:
+    """An order to redact goes through the checks of ``loa redact``, and belongs to the unit of the record it names."""
+    order = checked_order(desk, values)
+    if order.is_done:
+        raise Refused("nothing_to_redact", "that was redacted before", {"field": "nothing_to_redact"})
+    return write_order(desk, order)
 
 
 def _tidied(of: type[Record], fields: Any, today: str) -> dict[str, Any]:

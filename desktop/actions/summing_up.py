@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from desktop.actions.deciding import REVIEWED_TYPES
+from desktop.actions.mishaps import mishaps
 from desktop.laptop import Desk, Laptop
 from sync.client.patience import Mode, read_mode, read_patience
 from sync.log.review import QUEUE, RETURNED
 from sync.records.roles import Role
 from sync.store.log_tables import CHANGE, OUTBOX
 from sync.store.outbox import held_changes, last_confirmed
-from sync.store.reading import Query, count_records, records_in_conflict
+from sync.store.reading import count_in_review, records_in_conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,23 @@ class Standing:
     queue: int
     last_confirmed: int | None
     is_differing: bool
-    is_manual: bool = False
-    """Whether this laptop exchanges only when asked."""
-    not_before: int | None = None
-    """After a failure: the moment in milliseconds before which it is not tried by itself."""
+    mode: Mode = Mode.AUTO
+    failure: str = ""
+    """The code of how the last try ended, empty after a success."""
+    next_try: int | None = None
+    """When it is tried again by itself, milliseconds; None where it is only done when asked."""
+    mishap: str = ""
+    """What a person must know before all else, as in ``mishaps``; empty where there is nothing."""
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether this laptop exchanges only when asked."""
+        return self.mode is Mode.MANUAL
+
+    @property
+    def not_before(self) -> int | None:
+        """The moment in milliseconds before which it is not tried by itself, not even at a start."""
+        return self.next_try if self.failure or self.mode is Mode.METERED else None
 
     @property
     def is_reviewer(self) -> bool:
@@ -64,8 +78,10 @@ def sum_up(laptop: Laptop) -> Standing:
             queue=_count(desk, QUEUE) if Role.REVIEWER in roles else 0,
             last_confirmed=_last_answered(desk),
             is_differing=bool(desk.link and desk.link.differing),
-            is_manual=read_mode(desk.connection) is Mode.MANUAL,
-            not_before=patience.next_try if patience.code else None,
+            mode=read_mode(desk.connection),
+            failure=patience.code,
+            next_try=patience.next_try,
+            mishap=next((one.kind for one in mishaps(desk)), ""),
         )
 
 
@@ -81,4 +97,4 @@ def _count_waiting(desk: Desk) -> int:
 
 
 def _count(desk: Desk, reviews: Sequence[str], units: Sequence[str] = ()) -> int:
-    return sum(count_records(desk.connection, Query(of, reviews=reviews, units=units)) for of in REVIEWED_TYPES)
+    return count_in_review(desk.connection, REVIEWED_TYPES, reviews, units)

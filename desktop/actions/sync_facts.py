@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 
 from desktop.actions.gathering import contents
 from desktop.actions.held_codes import action_for
+from desktop.actions.mishaps import Mishap, mishaps
 from desktop.actions.showing import moment_text, uuid_text
 from desktop.laptop import Desk, Laptop
 from desktop.titles import Label, vietnamese
-from sync.client.patience import read_patience
+from sync.client.patience import Mode, read_mode, read_patience
 from sync.parcel.canonical import recall_change
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
 from sync.store.outbox import count_unsent, last_confirmed
@@ -72,6 +73,8 @@ class SyncFacts:
     next_try: str | None
     failure: str
     """The code of how the last try ended, empty after a success."""
+    mode: Mode = Mode.AUTO
+    mishaps: Sequence[Mishap] = ()
 
 
 def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
@@ -92,6 +95,8 @@ def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
             revoked_at=_revoked(desk),
             next_try=None if patience.next_try is None else moment_text(patience.next_try),
             failure=patience.code,
+            mode=read_mode(desk.connection),
+            mishaps=mishaps(desk),
         )
 
 

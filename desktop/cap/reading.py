@@ -4,15 +4,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
-from xml.etree.ElementTree import Element as XmlElement
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from typing import TYPE_CHECKING, Final
 
 from desktop.cap.schema import ALERT, FAMILY, NAMESPACE, Element, Message
 from sync.log.errors import Refused
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element as XmlElement
 
 LARGEST_FILE: Final = 512 * 1024
 """Bytes; alerts have a few thousand, one with many drawn areas some ten thousand."""
@@ -39,6 +37,9 @@ def read_cap(content: bytes) -> Message:
     """
     if len(content) > LARGEST_FILE:
         raise Refused("cap_too_large", f"a CAP message may have {LARGEST_FILE // 1024} KiB")
+    from defusedxml import DefusedXmlException  # noqa: PLC0415  few laptops read one, every window would hold it
+    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415  as above
+
     try:
         root = fromstring(content, forbid_dtd=True)
     except DefusedXmlException as error:
@@ -58,7 +59,7 @@ def _split(tag: str) -> tuple[str, str]:
     return namespace.removeprefix("{"), name
 
 
-def _message(parent: XmlElement, elements: Mapping[str, Element], where: str) -> Message:
+def _message(parent: "XmlElement", elements: Mapping[str, Element], where: str) -> Message:
     """What stands inside one element; a signature and other foreign elements are passed over."""
     message: Message = {}
     for child in parent:
@@ -71,7 +72,7 @@ def _message(parent: XmlElement, elements: Mapping[str, Element], where: str) ->
     return message
 
 
-def _take(message: Message, child: XmlElement, element: Element | None, where: str) -> None:
+def _take(message: Message, child: "XmlElement", element: Element | None, where: str) -> None:
     if element is None:
         raise _bad(where, "unknown_element")
     name = where.rpartition(".")[2]
@@ -86,7 +87,7 @@ def _take(message: Message, child: XmlElement, element: Element | None, where: s
         message[name] = value
 
 
-def _text(child: XmlElement, element: Element, where: str) -> str:
+def _text(child: "XmlElement", element: Element, where: str) -> str:
     if len(child):
         raise _bad(where, "wrong_kind")
     text = (child.text or "").strip()

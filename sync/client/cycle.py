@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
+from sync.client.ahead import Answered, Once, load_ahead, next_request
 from sync.client.asking import TOO_LARGE, TOO_SLOW, Answer, Ask, Courier, Event, carry
 from sync.client.healing import (
     NO_COMPARISON,
@@ -17,7 +18,6 @@ from sync.client.healing import (
     adopt_epoch,
     begin_offering,
     comparing,
-    held_offer,
     look_over_laptop,
     offers,
     queue_wanted,
@@ -25,7 +25,7 @@ from sync.client.healing import (
 from sync.client.link import HubLink, keep_link, require_link
 from sync.client.pace import RISK, Pace
 from sync.client.reply import Outcome, apply_reply
-from sync.client.request import Packed, Turn, pack_request
+from sync.client.request import NO_LOAD, Load, Packed, Turn, pack_request
 from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import LoaError, Refused, Stopped, Unavailable
 from sync.parcel.envelope import unseal
@@ -65,6 +65,8 @@ class Tally:
     differing: Sequence[str] = ()
     epoch: bytes = b""
     confirmed_at: int | None = None
+    mended: Sequence[str] = ()
+    """Units whose digest differed meanwhile and agrees at the end."""
     next_s: int = 0
     """Seconds after which the hub would be called again, 0 where it leaves that open."""
 
@@ -78,8 +80,12 @@ class Cycle:
     now: Callable[[], int]
     is_stopped: Callable[[], bool] = lambda: False
     entropy: Entropy = SYSTEM
+    carry: Callable[[Courier, Ask], Event] = carry
+    """Does what the engine asks for: ``carry_meanwhile`` where the courier leaves its caller time to work."""
     _carried: int = field(default=0, init=False)
     """Bytes of whole exchanges over the connection that stands."""
+    _ready: Load = field(default=NO_LOAD, init=False)
+    """What was made ahead for the next request."""
 
     def run(self) -> Tally:
         """Exchange until both sides are empty.
@@ -92,8 +98,9 @@ class Cycle:
             ask = next(steps)
             while True:
                 if self.is_stopped():
+                    ask.meanwhile()
                     raise Stopped("stopped", "the exchange was stopped")
-                ask = steps.send(carry(self.courier, ask))
+                ask = steps.send(self.carry(self.courier, ask))
         except StopIteration as end:
             tally: Tally = end.value
             return tally
@@ -109,11 +116,9 @@ class Cycle:
         is_healed = False
         if link.offering:
             link = yield from self._offer_everything(link, tally)
-        with self.database.reading() as connection:
-            offer = list(held_offer(connection))
         while True:
-            outcome, reply = yield from self._exchange(link, tally, offer)
-            link, offer = outcome.link, []
+            outcome, reply = yield from self._exchange(link, tally)
+            link = outcome.link
             if reply.history_lost:
                 link = yield from self._offer_everything(self._begin_offering(link, reply.epoch), tally)
             elif not outcome.more and not reply.wanted and self._is_at_rest(outcome):
@@ -126,6 +131,7 @@ class Cycle:
             tally.held = held_changes(connection)
             tally.confirmed_at = last_confirmed(connection)
         tally.differing, tally.epoch = link.differing, link.epoch
+        tally.mended = [unit for unit in tally.mended if unit not in link.differing]
         return tally
 
     def _is_at_rest(self, outcome: Outcome) -> bool:
@@ -138,6 +144,7 @@ class Cycle:
 
     def _heal(self, link: HubLink, tally: Tally) -> Generator[Ask, Event, HubLink]:
         """Compare the streams that differ and mend what can be mended; what the hub lacks waits to be sent then."""
+        tally.mended = link.differing
         steps = comparing(self.database, link.differing)
         with suppress(StopIteration):  # nothing is left to be compared
             comparison = next(steps)
@@ -150,42 +157,84 @@ class Cycle:
     def _exchange(
         self, link: HubLink, tally: Tally, offer: Sequence[Offer] = (), comparison: Comparison = NO_COMPARISON
     ) -> Generator[Ask, Event, tuple[Outcome, ExchangeReply]]:
-        """One answered request; after each loss less is sent, and less asked for."""
+        """One answered request, or several in a row where each is under way while the answer before it is kept; after
+        each loss less is sent, and less asked for."""
         losses = 0
+        unkept: Answered | None = None
+        turn, packed = self._next_request(link, offer, comparison)
         while True:
-            turn, packed = self._next_request(link, offer, comparison)
-            is_new_line = link.pace.needs_new_line(self._carried, len(packed.parcel))
-            before = 0 if is_new_line else self._carried
-            event = yield Ask(packed.parcel, is_new_line)
-            self._carried = event.carried
+            event, turn = yield from self._carried_over(turn, packed, unkept, tally)
             if isinstance(event, Answer):
-                cost = event.carried - before if event.carried > before else event.carried
-                return self._take(_on_line(turn, is_new_line, cost), packed, event, tally)
+                unkept = self._read(turn, packed, event)
+                following = self._following(unkept)
+                if following is None:
+                    return self._keep(unkept, tally), unkept.reply
+                (turn, packed), losses = following, 0
+                continue
+            unkept, link = None, turn.link
             if event.error.code in _SMALLER_HELPS:
                 link = self._learn(replace(link, pace=link.pace.lost(event.loss, losses)))
             losses += 1
             if not _may_go_on(event.error, losses, packed.changes):
                 raise event.error
+            turn, packed = self._next_request(link, offer, comparison)
+
+    def _carried_over(
+        self, turn: Turn, packed: Packed, unkept: Answered | None, tally: Tally
+    ) -> Generator[Ask, Event, tuple[Event, Turn]]:
+        """What came of a request, and its turn as it stands when all that was answered before is kept."""
+        kept: list[Outcome] = []
+
+        def work() -> None:
+            if unkept is not None:
+                kept.append(self._keep(unkept, tally))
+            self._make_ready(turn, packed)
+
+        is_new_line = turn.link.pace.needs_new_line(self._carried, len(packed.parcel))
+        before = 0 if is_new_line else self._carried
+        meanwhile = Once(work)
+        event = yield Ask(packed.parcel, is_new_line, meanwhile)
+        meanwhile()
+        self._carried = event.carried
+        for outcome in kept:
+            turn = replace(turn, link=outcome.link)
+        if isinstance(event, Answer):
+            cost = event.carried - before if event.carried > before else event.carried
+            return event, _on_line(turn, is_new_line, cost)
+        return event, turn
+
+    def _make_ready(self, turn: Turn, packed: Packed) -> None:
+        self._ready = NO_LOAD
+        if packed.changes:
+            with self.database.reading() as connection:
+                self._ready = load_ahead(connection, turn, packed)
+
+    def _following(self, answered: Answered) -> tuple[Turn, Packed] | None:
+        with self.database.reading() as connection:
+            return _applied(lambda: next_request(connection, answered, self.now(), self._ready))
 
     def _next_request(self, link: HubLink, offer: Sequence[Offer], comparison: Comparison) -> tuple[Turn, Packed]:
         with self.database.reading() as connection:
             fitting = [_fitting(one, link.pace) for one in offer]
             turn = Turn(read_identity(connection), link, self.now(), fitting, comparison)
-            return turn, pack_request(connection, turn)
+            return turn, pack_request(connection, turn, self._ready)
 
-    def _take(self, turn: Turn, packed: Packed, answer: Answer, tally: Tally) -> tuple[Outcome, ExchangeReply]:
-        """What the reply brought, kept in one transaction with the pace that got it through."""
+    def _read(self, turn: Turn, packed: Packed, answer: Answer) -> Answered:
+        """The reply, with the pace that got it through."""
         reply = _read(answer.parcel, turn, packed.parcel)
         pace = (
             turn.link.pace
             if turn.offer or turn.comparison != NO_COMPARISON
             else turn.link.pace.measured(len(packed.parcel), packed.changes)
         )
-        turn = replace(
-            turn, link=replace(turn.link, pace=pace.answered(len(packed.parcel), answer.carried, reply.more))
-        )
+        paced = pace.answered(len(packed.parcel), answer.carried, reply.more)
+        return Answered(replace(turn, link=replace(turn.link, pace=paced)), packed, reply)
+
+    def _keep(self, answered: Answered, tally: Tally) -> Outcome:
+        """What the reply brought, kept in one transaction with the pace that got it through."""
+        turn, packed, reply = answered.turn, answered.packed, answered.reply
         with self.database.writing() as connection:
-            outcome = _applied(lambda: apply_reply(connection, turn, reply, packed.parts, self.entropy))
+            outcome = _applied(lambda: apply_reply(connection, turn, reply, packed.load, self.entropy))
             if turn.offer:
                 queue_wanted(connection, split_ids(reply.wanted))
                 outcome = replace(outcome, offered=sum(len(ids) for _unit, ids in turn.offer))
@@ -195,7 +244,7 @@ class Cycle:
         tally.newly_held += outcome.answered - outcome.sent
         tally.received += outcome.received
         tally.next_s = outcome.next_s
-        return outcome, reply
+        return outcome
 
     def _learn(self, link: HubLink) -> HubLink:
         """Keep what a loss has taught, for a program that ends here."""

@@ -19,9 +19,9 @@ from sync.store.comparing import EVERY_BUCKET, grouped_buckets, settled_ids, sum
 from sync.store.digests import recount
 from sync.store.engine import Database
 from sync.store.entries import chunks, known_keys
-from sync.store.log_tables import CHANGE, CURSOR, DELIVERY, OUTBOX
+from sync.store.log_tables import CHANGE, CURSOR, OUTBOX
 from sync.store.mending import look_over, mend
-from sync.store.outbox import IS_HELD, queue
+from sync.store.outbox import queue
 from sync.store.safety import epoch_adopted
 from sync.store.settings import read_setting, write_setting
 
@@ -35,6 +35,8 @@ MOST_ROUNDS: Final = 10_000
 """Comparisons in one exchange, so that a hub that contradicts itself is left alone at last."""
 
 LOOKED_OVER: Final = "looked_over"
+QUEUED_AGAIN: Final = "queued_again"
+"""How often changes that were answered for were made to wait again: what was safe, or another's, is unsafe here now."""
 SHORT_LOG: Final = 20_000
 """A log of so many changes, some years of a commune, is looked over at every exchange, 0.1 s; a longer one daily."""
 DAILY_MS: Final = 24 * 3600_000
@@ -110,15 +112,6 @@ def offers(connection: Connection) -> Iterator[Offer]:
             yield unit, b"".join(some)
 
 
-def held_offer(connection: Connection) -> Iterator[Offer]:
-    """What the hub holds of this node, as one offer: no digest counts it, so a hub set back would not miss it."""
-    held = select(CHANGE.c.key, CHANGE.c.id).join(DELIVERY, DELIVERY.c.change == CHANGE.c.key).where(IS_HELD)
-    waiting = CHANGE.c.key.in_(select(OUTBOX.c.change))
-    ids = [row.id for row in sorted(connection.execute(held.where(~waiting)))[:OFFERED_AT_ONCE]]
-    if ids:
-        yield "", b"".join(ids)
-
-
 def begin_offering(connection: Connection, link: HubLink, epoch: bytes) -> HubLink:
     """Note that everything is to be offered under a new epoch."""
     offering = replace(link, offering=epoch)
@@ -130,7 +123,10 @@ def queue_wanted(connection: Connection, wanted: list[bytes]) -> None:
     """Let what the hub lacks wait for a receipt again."""
     keys = set(known_keys(connection, wanted).values())
     waiting = set(connection.execute(select(OUTBOX.c.change)).scalars())
-    queue(connection, sorted(keys - waiting))
+    again = sorted(keys - waiting)
+    if again:
+        queue(connection, again)
+        write_setting(connection, QUEUED_AGAIN, (read_setting(connection, QUEUED_AGAIN) or 0) + 1)
 
 
 def adopt_epoch(connection: Connection, link: HubLink) -> HubLink:

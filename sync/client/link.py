@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from sync.client.pace import FIRST_PACE, Pace
 from sync.log.errors import Refused
 from sync.log.scope import Grant
+from sync.parcel.messages import NOT_TOLD, Receipt, Told
+from sync.parcel.receipts import receipt_mark
 from sync.records.roles import Role
 from sync.store.settings import read_setting, write_setting
 
@@ -42,6 +44,8 @@ class HubLink:
     noticed: int = 0
     """The last of the hub's notices that this node knows, and the epoch that counts them."""
     noticed_in: bytes = b""
+    told: Told = NOT_TOLD
+    """The last receipt of the hub, by its number: the hub shows by it that it still has what it answered for."""
     revoked_at: int | None = None
     """Since when the hub trusts this device no more, milliseconds of its time, and why; it may hand over, no more."""
     revoked_for: str = ""
@@ -80,6 +84,14 @@ def require_link(connection: Connection) -> HubLink:
 def keep_link(connection: Connection, link: HubLink) -> None:
     """Keep the link as it now stands."""
     write_setting(connection, LINK, link)
+
+
+def told_by(link: HubLink, receipt: Receipt, statement: bytes) -> HubLink:
+    """The link after a receipt came. Rulings come late: of one epoch the greatest number is the last that was given."""
+    epoch, number, _mark = link.told
+    if epoch == receipt.epoch and receipt.number <= number:
+        return link
+    return replace(link, told=(receipt.epoch, receipt.number, receipt_mark(statement)))
 
 
 def heard(link: HubLink, hub_at: int, own_at: int) -> HubLink:

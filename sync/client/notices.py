@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from sync.client.link import HubLink
+from sync.client.link import HubLink, told_by
 from sync.parcel.messages import ExchangeReply, Revocation, SignedReceipt
 from sync.parcel.receipts import verify_receipt
 from sync.store.outbox import KeptReceipt
@@ -36,7 +36,7 @@ def take_notices(connection: Connection, link: HubLink, reply: ExchangeReply, de
     Raises Refused where a ruling does not bear the hub's signature; then nothing of the reply may be kept.
     """
     for signed in reply.rulings:
-        _take_ruling(connection, link.hub, signed)
+        link = _take_ruling(connection, link, signed)
     if reply.revoked:
         _keep_revoked(connection, reply.revoked)
         own = {public: Revoked(at, reason) for public, at, reason in reply.revoked}.get(device)
@@ -45,12 +45,13 @@ def take_notices(connection: Connection, link: HubLink, reply: ExchangeReply, de
     return replace(link, noticed=reply.noticed, noticed_in=reply.epoch) if reply.noticed else link
 
 
-def _take_ruling(connection: Connection, hub: bytes, signed: SignedReceipt) -> None:
-    receipt = verify_receipt(signed, hub)
-    kept = KeptReceipt(hub, receipt.epoch, receipt.number, receipt.at, signed.receipt, signed.signature)
+def _take_ruling(connection: Connection, link: HubLink, signed: SignedReceipt) -> HubLink:
+    receipt = verify_receipt(signed, link.hub)
+    kept = KeptReceipt(link.hub, receipt.epoch, receipt.number, receipt.at, signed.receipt, signed.signature)
     answers = {run.last_id: run.answers().get(0) for run in receipt.runs if run.count == 1}
     codes = {id_: None if told in _MOVED else told for id_, told in answers.items() if told is not None}
     rule(connection, kept, codes)
+    return told_by(link, receipt, signed.receipt)
 
 
 def _keep_revoked(connection: Connection, revoked: list[Revocation]) -> None:

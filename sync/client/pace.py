@@ -63,8 +63,8 @@ class Pace:
         return max(1, min(self.up // max(self.change_size, 1), MOST_CHANGES))
 
     def measured(self, size: int, changes: int) -> "Pace":
-        """After a parcel was made of so many changes."""
-        return replace(self, change_size=max(1, size // changes)) if changes else self
+        """After a parcel was made of so many changes; a little more is reckoned with, so that the next one fits."""
+        return replace(self, change_size=max(1, -(-size * 33 // (32 * changes)))) if changes else self
 
     def answered(self, size: int, carried: int, is_full: bool) -> "Pace":
         """After an answer: the parcel's size, what the connection has carried by now, whether the reply was full."""

@@ -70,6 +70,11 @@ def after_success(mode: Mode, next_s: int, now: int) -> Patience:
     return Patience(at=now, next_try=now + (max(asked, quiet) if mode is Mode.METERED else asked or quiet))
 
 
+def rescheduled(before: Patience, mode: Mode) -> Patience:
+    """The state after another mode was chosen: a failure keeps its next try, after a success the mode's own quiet."""
+    return before if before.code or before.at is None else after_success(mode, 0, before.at)
+
+
 def asked_ms(error: LoaError) -> int:
     """The wait that the hub, or a machine before it, asked for; within a day."""
     told = error.fields.get("retry_after_s", "")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert
 
-from sync.client.link import HubLink, heard, keep_link
+from sync.client.link import HubLink, heard, keep_link, told_by
 from sync.client.notices import take_notices
-from sync.client.request import Turn
+from sync.client.request import Load, Turn
 from sync.log.change import Entry
 from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
@@ -19,7 +19,7 @@ from sync.parcel.columns import RunPart, unpack_runs
 from sync.parcel.messages import ExchangeReply, Receipt, RunAnswer, StreamDigest
 from sync.parcel.receipts import verify_receipt
 from sync.records.roles import REACHES_DOWN
-from sync.store.appending import append, keep_run
+from sync.store.appending import append, keep_runs
 from sync.store.digests import NOTHING, Digest, read_digest
 from sync.store.identity import Identity, ids_at, take_fresh_actor
 from sync.store.log_tables import CURSOR
@@ -44,16 +44,16 @@ class Outcome:
 
 
 def apply_reply(
-    connection: Connection, turn: Turn, reply: ExchangeReply, sent: Sequence[RunPart], entropy: Entropy = SYSTEM
+    connection: Connection, turn: Turn, reply: ExchangeReply, sent: Load, entropy: Entropy = SYSTEM
 ) -> Outcome:
     """Apply a reply whose signature held; run it in a write transaction.
 
     Raises Refused where the hub contradicts itself; then nothing of the reply is kept.
     """
     link, wall = turn.link, turn.wall
-    if _is_rolled_back(connection, turn.identity, reply):
+    if is_rolled_back(connection, turn.identity, reply):
         take_fresh_actor(connection, entropy)
-    answers = _keep_receipt(connection, link, reply, sent)
+    link, answers = _keep_receipt(connection, link, reply, sent)
     received = _take_changes(connection, unpack_runs(reply.runs), wall)
     _keep_cursors(connection, reply)
     told = heard(link, reply.at, wall)
@@ -70,19 +70,19 @@ def apply_reply(
     return Outcome(len(answers), taken, received, reply.more, told, reply.next_s)
 
 
-def _is_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> bool:
+def is_rolled_back(connection: Connection, identity: Identity, reply: ExchangeReply) -> bool:
     """The hub knows a change of ours that we do not have: this store is a copy, or was set back."""
     return bool(reply.last_n) and reply.last_id not in ids_at(connection, identity.actor, reply.last_n)
 
 
 def _keep_receipt(
-    connection: Connection, link: HubLink, reply: ExchangeReply, sent: Sequence[RunPart]
-) -> dict[bytes, str | None]:
+    connection: Connection, link: HubLink, reply: ExchangeReply, sent: Load
+) -> tuple[HubLink, dict[bytes, str | None]]:
     """Keep the receipt, if there is one, and give its answers."""
     if reply.receipt is None:
-        return {}
+        return link, {}
     receipt = verify_receipt(reply.receipt, link.hub)
-    answers = _answers(receipt, sent)
+    answers = _answers(receipt, sent.parts)
     kept = KeptReceipt(
         hub=link.hub,
         epoch=receipt.epoch,
@@ -91,8 +91,18 @@ def _keep_receipt(
         statement=reply.receipt.receipt,
         signature=reply.receipt.signature,
     )
-    deliver(connection, keep_receipt(connection, kept), answers)
-    return answers
+    deliver(connection, keep_receipt(connection, kept), answers, sent.keys)
+    return told_by(link, receipt, kept.statement), answers
+
+
+def has_answered_all(link: HubLink, reply: ExchangeReply, sent: Sequence[RunPart]) -> bool:
+    """Whether the receipt names every change that was sent."""
+    if not sent:
+        return True
+    if reply.receipt is None:
+        return False
+    answers = _answers(verify_receipt(reply.receipt, link.hub), sent)
+    return all(entry.id in answers for part in sent for entry in part.entries.values())
 
 
 def _answers(receipt: Receipt, sent: Sequence[RunPart]) -> dict[bytes, str | None]:
@@ -125,8 +135,7 @@ def _take_changes(connection: Connection, parts: Sequence[RunPart], wall: int) -
     if not entries:
         return 0
     appended = append(connection, entries, wall)
-    for part in parts:
-        keep_run(connection, part.run)
+    keep_runs(connection, (part.run for part in parts))
     settle_arrived(connection, entries, appended.new)
     return len(appended.new)
 

@@ -26,6 +26,14 @@ ACCOUNTS: Final = MetaData()
 RECEIPTS: Final = Sequence("hub_receipts", metadata=ACCOUNTS)
 """Numbers of receipts, where several writers give them at once."""
 
+GIVEN: Final = Table(
+    "hub_given",
+    ACCOUNTS,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("mark", Bytes(8), nullable=False),
+)
+"""Every receipt that was given, by ``receipts.receipt_mark``: one that is not here shows that this is an older copy."""
+
 DEVICE: Final = Table(
     "hub_device",
     ACCOUNTS,

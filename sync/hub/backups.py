@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select, text
 
-from sync.hub.account_tables import ACCOUNTS, RECEIPTS, make_account_tables
+from sync.hub.account_tables import ACCOUNTS, GIVEN, RECEIPTS, make_account_tables
 from sync.hub.audit import Audited, write_audit
 from sync.hub.data_folder import DataFolder, disk_errors
 from sync.hub.epochs import begin_epoch, read_epoch
@@ -113,7 +113,8 @@ def _refuse_full(connection: Connection) -> None:
 
 def _go_on(connection: Connection, extra: Mapping[str, Any]) -> None:
     """Numbers go on where they were, whichever database gives them now; what had no number yet gets one."""
-    receipts = int(extra["receipts"])
+    given = connection.execute(select(func.max(GIVEN.c.number))).scalar() or 0
+    receipts = max(int(extra["receipts"]), given)
     if dialect_of(connection).is_numbered_at_once:
         write_setting(connection, RECEIPT_NUMBERS, receipts)
     else:

@@ -16,10 +16,8 @@ from sync.records.catalogue import RECORD_TYPES, record_type
 from sync.records.days import VIETNAM
 from sync.records.record import Record
 from sync.store.findings import Asked, Found, findings_of
-from sync.store.period_jumps import WORDS, Jump, jumps_in
+from sync.store.period_jumps import VALUE_JUMP, WORDS, Jump, jumps_in
 from sync.store.reading import Surroundings
-
-JUMP: Final = "value_jump"
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -85,10 +83,10 @@ def _jump(jump: Jump) -> dict[str, Any]:
         "unit": jump.unit,
         "type": jump.measure.table.name,
         "day": jump.month,
-        "code": JUMP,
+        "code": VALUE_JUMP,
         "fields": [jump.measure.name],
         "words": {"vi": f"{label.vi}: {WORDS.vi}", "en": f"{label.en}: {WORDS.en}"},
-        "reason": None,
+        "reason": jump.reason,
         "value": jump.value,
         "former": list(jump.former),
     }

@@ -6,11 +6,13 @@ Then a new epoch begins, once, and the nodes offer again what this copy has forg
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from sync.hub.account_tables import GIVEN
 from sync.hub.audit import Audited, write_audit
 from sync.hub.cursor_tokens import Place
 from sync.hub.node import ACTOR, EPOCH, Hub
+from sync.parcel.messages import Told
 from sync.store.arrivals import id_at, last_number
 from sync.store.settings import read_setting, write_setting
 
@@ -29,6 +31,18 @@ def knows_history(connection: Connection, places: Iterable[Place]) -> bool:
 
 def _is_here(connection: Connection, place: Place, last: int) -> bool:
     return place.number == 0 or (place.number <= last and id_at(connection, place.number) == place.id)
+
+
+def knows_receipt(connection: Connection, told: Told) -> bool:
+    """Tell whether this history gave a receipt; of another epoch nothing is said.
+
+    Cursors show what a node has read; a receipt shows what it believes to be here, of units too that it may see no
+    more, and of what was held or had no number yet.
+    """
+    epoch, number, mark = told
+    if not number or epoch != read_epoch(connection):
+        return True
+    return connection.execute(select(GIVEN.c.mark).where(GIVEN.c.number == number)).scalar() == mark
 
 
 def begin_epoch(connection: Connection, hub: Hub, lost: bytes) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -43,6 +44,9 @@ class Rights(NamedTuple):
     is_out_of_date: bool
     free_types: frozenset[str]
     """Types of which one of the roles may write every field with every value."""
+
+
+_place: Final = lru_cache(256)(Place)
 
 
 @dataclass
@@ -88,7 +92,8 @@ class Evidence:
 
     def let_in(self, change: Change) -> None:
         """Take a change that was let in into account for those after it."""
-        self.records.setdefault(change.record, Place(change.type, change.unit))
+        if change.record not in self.records:
+            self.records[change.record] = _place(change.type, change.unit)
         if self.has_reviews:
             self.workers[change.record].add(change.author)
         if change.type == DECISION:

@@ -4,8 +4,8 @@
 Sends and receives messages only; what stands around them (HTTP, or a stick later) is told elsewhere.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -13,19 +13,21 @@ from sqlalchemy import Connection
 from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.backups import read_safe
 from sync.hub.cursor_tokens import Place, make_token, read_token
-from sync.hub.epochs import begin_epoch, knows_history, read_epoch
+from sync.hub.epochs import begin_epoch, knows_history, knows_receipt, read_epoch
 from sync.hub.healing import compare, is_comparing, look_over_asked
 from sync.hub.held_changes import held_codes
 from sync.hub.intake import take_in, worked_on
 from sync.hub.node import Hub
 from sync.hub.notices import Listener, with_notices
 from sync.hub.own_changes import Tip, last_of
-from sync.hub.stream_pages import Caller, PageReader
+from sync.hub.stream_pages import Caller, Fresh, PageReader
 from sync.hub.stream_rows import DAY_MS, read_digests
 from sync.log.errors import Refused
 from sync.log.scope import Grant, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
+from sync.store.arrivals import last_number
+from sync.store.dialects import dialect_of
 from sync.store.digests import NOTHING, Digest
 from sync.store.entries import known_keys
 from sync.store.erasing import finish_erasure, is_erasure_due
@@ -43,28 +45,39 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
 
     Raises Refused ``unknown_device``, ``bad_cursor``, or what ``unpack_runs`` refuses.
     """
-    caller = _account(hub, sender)
-    places = {unit: read_token(token, hub.secret) for unit, token in request.cursors}
+    with hub.database.reading() as connection:
+        caller = _account(connection, sender)
+        places = {unit: read_token(token, hub.secret) for unit, token in request.cursors}
+        history = _look_back(connection, request, places)
     parts = unpack_runs(request.runs)
-    has_lost = _has_lost_history(hub, request, places)
-    receipt = _take_in(hub, caller, parts) if parts else None
+    has_lost = history.is_lost
+    _end_epoch(hub, history)
+    sent = {entry.id for part in parts for entry in part.entries.values()}
+    wanted = _wanted(hub, request, sent)
+    is_offering = has_lost and bool(request.offer)
+    taken = _take_in(hub, caller, parts) if parts or is_offering else _Taken()
     if is_comparing(request):
         look_over_asked(hub, request)
     with hub.database.reading() as connection:
         tip = last_of(connection, request.actor)
         head = ExchangeReply(
-            epoch=read_epoch(connection), at=hub.now_ms(), asked=asked, last_n=tip.n, last_id=tip.id, receipt=receipt
+            epoch=read_epoch(connection),
+            at=hub.now_ms(),
+            asked=asked,
+            last_n=tip.n,
+            last_id=tip.id,
+            receipt=taken.receipt,
         )
-        head = msgspec.structs.replace(head, safe=read_safe(connection))
+        head = msgspec.structs.replace(head, safe=read_safe(connection), wanted=wanted, history_lost=has_lost)
         if has_lost:
-            return _ask_for_history(connection, head, request)
-        head = msgspec.structs.replace(head, wanted=_wanted(connection, request))
+            return head
         grants = grants_of(connection, hub, caller)
         reader = Caller(
             streams=streams(grants, hub.tree(connection)),
             places=places,
-            tip=Tip(request.actor, request.last_n, request.last_id),
-            sent={entry.id for part in parts for entry in part.entries.values()},
+            tip=Tip(request.actor, request.last_n, request.last_id, caller.public),
+            sent=sent,
+            fresh=taken.fresh,
             want=request.want_more,
             want_bytes=request.want_bytes,
             newest_from=hub.now_ms() // DAY_MS - NEWEST_DAYS,
@@ -75,44 +88,76 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
         return with_notices(connection, reply, request, Listener(caller.public, caller.person))
 
 
-def _account(hub: Hub, sender: bytes) -> Account:
-    with hub.database.reading() as connection:
-        found = read_accounts(connection, (sender,)).get(sender)
+def _account(connection: Connection, sender: bytes) -> Account:
+    found = read_accounts(connection, (sender,)).get(sender)
     if found is None:
         raise Refused("unknown_device", "this device is not enrolled here")
     return found
 
 
-def _has_lost_history(hub: Hub, request: ExchangeRequest, places: Mapping[str, Place]) -> bool:
-    """Tell whether the caller knows a history that this hub does not; a new epoch begins where that is news."""
-    with hub.database.reading() as connection:
-        epoch = read_epoch(connection)
-        is_other = {request.epoch, *(place.epoch for place in places.values())} - {b"", epoch}
-        if is_other or knows_history(connection, places.values()):
-            return bool(is_other)
-    with hub.database.writing() as connection:
-        begin_epoch(connection, hub, epoch)
-    return True
+class _History(NamedTuple):
+    """Whether the caller knows a history that this hub does not, and the epoch that ends where that is news."""
+
+    is_lost: bool
+    ended: bytes = b""
 
 
-def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> SignedReceipt:
+def _look_back(connection: Connection, request: ExchangeRequest, places: Mapping[str, Place]) -> _History:
+    epoch = read_epoch(connection)
+    is_other = bool({request.epoch, *(place.epoch for place in places.values())} - {b"", epoch})
+    is_whole = is_other or knows_history(connection, places.values())
+    if is_whole and knows_receipt(connection, request.told):
+        return _History(is_other)
+    return _History(True, epoch)
+
+
+def _end_epoch(hub: Hub, history: _History) -> None:
+    """A new one begins where the old one's history is not all here."""
+    if history.ended:
+        with hub.database.writing() as connection:
+            begin_epoch(connection, hub, history.ended)
+
+
+class _Taken(NamedTuple):
+    receipt: SignedReceipt | None = None
+    fresh: Fresh = Fresh()
+
+
+def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> _Taken:
+    """Also for an offer without changes: what the caller believes of it then hangs on a receipt as well."""
     with hub.database.writing(worked_on(parts)) as connection:
+        before = _last_given(connection)
         receipt = take_in(connection, hub, caller, parts)
+        fresh = _numbered(connection, before, parts)
         is_due = is_erasure_due(connection)
     if is_due:
         finish_erasure(hub.database)
-    return receipt
+    return _Taken(receipt, fresh)
 
 
-def _ask_for_history(connection: Connection, head: ExchangeReply, request: ExchangeRequest) -> ExchangeReply:
-    """A caller that knows more of the past is asked for all of it."""
-    return msgspec.structs.replace(head, history_lost=True, wanted=_wanted(connection, request))
+def _last_given(connection: Connection) -> int | None:
+    """The last number so far, where numbers are given at once; None where they come after the commit."""
+    return last_number(connection) if dialect_of(connection).is_numbered_at_once else None
 
 
-def _wanted(connection: Connection, request: ExchangeRequest) -> bytes:
-    """Of what the caller offers, which ids are not here; held ones are."""
-    offered = [id_ for _unit, joined in request.offer for id_ in split_ids(joined)]
-    here = known_keys(connection, offered).keys() | held_codes(connection, offered).keys()
+def _numbered(connection: Connection, before: int | None, parts: Sequence[RunPart]) -> Fresh:
+    """What this transaction has numbered, where the others wait until it ends."""
+    if before is None:
+        return Fresh()
+    units = frozenset(entry.change.unit for part in parts for entry in part.entries.values())
+    return Fresh(range(before + 1, last_number(connection) + 1), units)
+
+
+def _wanted(hub: Hub, request: ExchangeRequest, sent: Collection[bytes]) -> bytes:
+    """Of what the caller offers and does not send along, which ids are not here; held ones are.
+
+    Looked up before the receipt is given: a copy of this hub that knows the receipt has what is here now.
+    """
+    offered = [id_ for _unit, joined in request.offer for id_ in split_ids(joined) if id_ not in sent]
+    if not offered:
+        return b""
+    with hub.database.reading() as connection:
+        here = known_keys(connection, offered).keys() | held_codes(connection, offered).keys()
     return b"".join(id_ for id_ in dict.fromkeys(offered) if id_ not in here)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
-from sync.hub.account_tables import RECEIPTS
+from sync.hub.account_tables import GIVEN, RECEIPTS
 from sync.hub.accounts import Account
 from sync.hub.admission import judge
 from sync.hub.audit import Audited, write_audit
@@ -17,11 +17,12 @@ from sync.hub.held_changes import Holding, held_codes, hold
 from sync.hub.node import Hub, units_changed
 from sync.log.change import ChangeId, Entry
 from sync.log.errors import Refused
+from sync.parcel.canonical import encode_value
 from sync.parcel.columns import RunPart
 from sync.parcel.messages import Receipt, RunAnswer, SignedReceipt
-from sync.parcel.receipts import sign_receipt
+from sync.parcel.receipts import receipt_mark, sign_receipt
 from sync.records.admin_unit import AdminUnit
-from sync.store.appending import append_unknown, keep_run
+from sync.store.appending import append_unknown, keep_runs
 from sync.store.arrivals import note_arrivals
 from sync.store.dialects import dialect_of
 from sync.store.entries import known_keys
@@ -67,9 +68,7 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     appended = append_unknown(connection, judged.let_in, at, judged.here)
     note_arrivals(connection, judged.let_in, appended, at)
     hold(connection, judged.held, carrier.public, at)
-    for part in parts:
-        if judged.is_kept(part, before):
-            keep_run(connection, part.run)
+    keep_runs(connection, [part.run for part in parts if judged.is_kept(part, before)])
     _note(connection, hub, judged, carrier, at)
     runs = [_answer(part, judged.answers) for part in parts]
     return sign_receipt(write_receipt(connection, hub, runs, at), hub.key)
@@ -77,13 +76,16 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
 
 def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], at: int | None = None) -> Receipt:
     """The next receipt of this hub, over these answers; ``at`` is hub time in milliseconds."""
-    return Receipt(
+    receipt = Receipt(
         hub=hub.key.public[:HUB_NAME_BYTES],
         epoch=read_epoch(connection),
         number=_next_number(connection),
         at=hub.now_ms() if at is None else at,
         runs=list(runs),
     )
+    mark = receipt_mark(encode_value(receipt))
+    connection.execute(insert(GIVEN).values(number=receipt.number, mark=mark))
+    return receipt
 
 
 def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tuple[_Judged, set[ChangeId]]:

@@ -2,17 +2,19 @@
 """Which changes a caller need not be sent because the chain proves that it has them.
 
 It names its last change; each change holds the id before it, so that id vouches for every change on the
-way down. A change of its actor that is not on that way (a clone wrote it) is sent like any other.
+way down. A change of its actor that is not on that way (a clone wrote it) is sent like any other. The runs that the
+caller itself has signed tell the way without a look at the changes; where they do not reach, the changes do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from sync.log.change import Change, ChangeId
 from sync.parcel.canonical import recall_change
-from sync.store.log_tables import CHANGE, HELD
+from sync.store.log_tables import CHANGE, HELD, RUN
+from sync.store.projection import version_ids
 
 LONGEST_WAY: Final = 5_000
 """Changes followed down the chain in one exchange; beyond it the caller is sent what it may have."""
@@ -24,19 +26,38 @@ class Tip(NamedTuple):
     actor: bytes
     n: int
     id: ChangeId
+    device: bytes = b""
+    """Whose runs are believed about the way."""
 
 
 def proven_ids(connection: Connection, tip: Tip, lowest: int) -> set[ChangeId]:
     """The ids on the way from a caller's last change down to the one numbered ``lowest``."""
     if not 0 < lowest <= tip.n or tip.n - lowest > LONGEST_WAY:
         return set()
-    before = {id_: change.prev for id_, change in _changes(connection, tip, lowest)}
+    found = _on_the_way(tip, _signed(connection, tip, lowest))
+    if len(found) > tip.n - lowest:
+        return found
+    return _on_the_way(tip, {id_: change.prev for id_, change in _changes(connection, tip, lowest)})
+
+
+def _on_the_way(tip: Tip, before: Mapping[ChangeId, ChangeId]) -> set[ChangeId]:
     found: set[ChangeId] = set()
     at = tip.id
     while at in before and at not in found:
         found.add(at)
         at = before[at]
     return found
+
+
+def _signed(connection: Connection, tip: Tip, lowest: int) -> Mapping[ChangeId, ChangeId]:
+    """Id → the id before it, as the caller's own device has signed them; another could tell any way."""
+    is_its = (RUN.c.actor == tip.actor) & (RUN.c.device == tip.device)
+    runs = select(RUN.c.prev, RUN.c.ids).where(is_its, RUN.c.first_n <= tip.n, RUN.c.last_n >= lowest)
+    before: dict[ChangeId, ChangeId] = {}
+    for prev, joined in connection.execute(runs):
+        ids = version_ids(joined)
+        before.update(zip(ids, (prev, *ids), strict=False))
+    return before
 
 
 def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[ChangeId, Change]]:

@@ -9,7 +9,7 @@ hub's last number, so that the tokens of a quiet day are alike.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -27,6 +27,16 @@ MOST_ROWS: Final = 20_000
 """Rows looked at in one exchange, those that need not be sent included."""
 
 
+class Fresh(NamedTuple):
+    """What was numbered for this very request: numbers that nothing else has, and the units of those changes."""
+
+    numbers: range = range(0)
+    units: frozenset[str] = frozenset()
+
+
+NOTHING_FRESH: Final = Fresh()
+
+
 @dataclass(frozen=True)
 class Caller:
     """Who reads: what it may see, how far it has read, which changes it has."""
@@ -36,6 +46,7 @@ class Caller:
     tip: Tip
     sent: Collection[ChangeId]
     """Changes that came in this very request."""
+    fresh: Fresh = NOTHING_FRESH
     want: int = 0
     """How many changes it would like; 0 leaves it to the hub."""
     want_bytes: int = 0
@@ -107,7 +118,15 @@ class PageReader:
         place = self._caller.places.get(unit)
         if place is None or (place.sight is Sight.DOWNWARD and sight is Sight.WHOLE):
             return beginning(self._epoch, sight, self._caller.newest_from if sight is Sight.WHOLE else 0)
-        return place
+        return self._beyond_own(unit, place)
+
+    def _beyond_own(self, unit: str, place: Place) -> Place:
+        """Where all that came since the cursor came in this request, the stream is at its end without a look."""
+        numbers, units = self._caller.fresh
+        is_next = numbers.start <= place.number + 1 and numbers.stop == self._last + 1
+        if not numbers or unit not in units or place.newest_from or not is_next:
+            return place
+        return place._replace(number=self._last, id=self._last_id)
 
     def _end(self, unit: str, start: Place) -> None:
         """Note a stream that is read to its end; its cursor moves where that is worth its bytes."""

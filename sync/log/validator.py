@@ -49,8 +49,9 @@ def check_change(change: Change, beside: Mapping[str, PersonalValue]) -> None:
     faults: dict[str, str] = {}
     for name, value in change.set.items():
         try:
-            if name in plain_checks and value is not None:
-                plain_checks[name](value)
+            check = plain_checks.get(name)
+            if check is not None and value is not None:
+                check(value)
             else:
                 _check_name(name)
                 _check_field(of, name, value, is_newer)

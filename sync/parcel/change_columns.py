@@ -5,8 +5,7 @@ Left to others: what the reader computes (ids, chains, actors), and ``seen``, wh
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from sync.log.change import Entry, PersonalValue, RecordId, Value
 from sync.log.errors import Refused
@@ -24,8 +23,7 @@ _MOST: Final = 2**53
 Personal = Mapping[str, PersonalValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What travels of one change in columns of its own."""
 
     type: str

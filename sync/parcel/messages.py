@@ -41,6 +41,10 @@ Apart = tuple[Word, bytes]
 Safe = tuple[Count, Moment]
 """The number of a receipt and a time."""
 
+Told = tuple[Epoch, Count, Annotated[bytes, msgspec.Meta(max_length=8)]]
+"""A receipt: its epoch, its number, and ``receipts.receipt_mark``; number 0 for none."""
+NOT_TOLD: Final[Told] = (b"", 0, b"")
+
 Held = tuple[Count, Word]
 """The place of a change in its run and the code that tells why it is held."""
 Revocation = tuple[Hash, Moment, Word]
@@ -80,7 +84,7 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     runs: bytes = b""
     """``columns.pack_runs``."""
     offer: Listed[Offer] = []
-    """What I hold, after the hub has lost some of its history; else what I was told that the hub holds of mine."""
+    """What I hold, after the hub has lost some of its history."""
     want_bytes: Count = 0
     """How many bytes of changes, unpacked, I would like in one reply; 0 leaves it to the hub. A reply to changes of
     mine keeps within it, so that no large change puts their receipt at risk; else one change comes, however large."""
@@ -90,6 +94,8 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     """Streams whose digest differed: where do they?"""
     holdings: Listed[Holding] = []
     """What I hold where they differ: send me the others, and tell which of mine you lack."""
+    told: Told = NOT_TOLD
+    """The last receipt I was given: a hub that does not know it has lost what I believe to be there."""
 
 
 class RunAnswer(_Message, frozen=True, kw_only=True):

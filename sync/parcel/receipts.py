@@ -23,6 +23,11 @@ def verify_receipt(signed: SignedReceipt, hub: bytes) -> Receipt:
     return read_message(Receipt, signed.receipt)
 
 
+def receipt_mark(statement: bytes) -> bytes:
+    """8 bytes that name one receipt, by the bytes that were signed: a number may be given again by a hub set back."""
+    return hashlib.sha256(statement).digest()[:8]
+
+
 def parcel_mark(parcel: bytes) -> bytes:
     """16 bytes that name one parcel: the reply to it repeats them."""
     return hashlib.sha256(parcel).digest()[:16]

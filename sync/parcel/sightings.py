@@ -41,6 +41,9 @@ class SightingsWriter:
         self._passed += 1
 
     def add(self, fields: Mapping[str, object], seen: Seen) -> None:
+        if not seen:
+            self._forms.append(_NOTHING)
+            return
         sorted_seen = {name: sorted(set(ids)) for name, ids in sorted(seen.items()) if ids}
         form = _form(fields, sorted_seen)
         self._forms.append(form)

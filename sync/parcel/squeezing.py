@@ -10,6 +10,7 @@ from sync.log.errors import Refused
 
 LEVEL: Final = 19
 LEVEL_OF_LARGE: Final = 9
+_QUICK: Final = 3
 LARGE: Final = 1024 * 1024
 """From this many bytes on the best level would take seconds on a small laptop."""
 
@@ -39,6 +40,11 @@ def squeeze(stretches: Sequence[bytes], level: int | None = None) -> bytes:
             parts.append(stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
     parts.append(stream.flush(zstandard.COMPRESSOBJ_FLUSH_FINISH))
     return b"".join(parts)
+
+
+def squeezed_size(data: bytes) -> int:
+    """About how long it would come out, found quickly."""
+    return len(zstandard.ZstdCompressor(level=_QUICK, write_content_size=False).compress(data))
 
 
 def unsqueeze(frame: bytes, most: int, window: int) -> bytes:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sync.log.errors import Refused
 from sync.parcel.limits import DEFAULT_LIMITS, Purse, ReadingLimits
-from sync.parcel.squeezing import squeeze, unsqueeze
+from sync.parcel.squeezing import squeeze, squeezed_size, unsqueeze
 
 _STREAMS: Final = 4
 
@@ -99,7 +99,7 @@ class Writer:
 
     def cost(self) -> int:
         """About how many bytes this will take on the wire."""
-        return len(self.dense.data) + len(squeeze((bytes(self.plan.data + self.numbers.data + self.text.data),), 3))
+        return len(self.dense.data) + squeezed_size(bytes(self.plan.data + self.numbers.data + self.text.data))
 
     def absorb(self, other: "Writer") -> None:
         for mine, theirs in zip(self.streams(), other.streams(), strict=True):

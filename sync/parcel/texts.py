@@ -69,7 +69,7 @@ def _table(distinct: Sequence[str], texts: Sequence[str]) -> Writer:
     out.plan.put_count(len(distinct))
     out.absorb(_direct(distinct))
     places = {text: place for place, text in enumerate(distinct)}
-    put_numbers(out, [places[text] for text in texts])
+    put_numbers(out, list(map(places.__getitem__, texts)))
     return out
 
 
@@ -78,9 +78,9 @@ def _take_table(source: Reader, count: int) -> list[str]:
     distinct = _take_direct(source, source.plan.take_count(), size)
     places = take_numbers(source, count)
     check_places(places, len(distinct))
-    weights = [len(text) for text in distinct]
-    source.purse.pay(sum(weights[place] for place in places))
-    return [distinct[place] for place in places]
+    weights = list(map(len, distinct))
+    source.purse.pay(sum(map(weights.__getitem__, places)))
+    return list(map(distinct.__getitem__, places))
 
 
 def check_places(places: Sequence[int], count: int) -> None:

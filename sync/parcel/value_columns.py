@@ -8,6 +8,7 @@ keys (its *shape*), and then one column for each key.
 import struct
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from sync.log.change import Value
@@ -40,17 +41,17 @@ def put_values(out: Writer, values: Sequence[Value]) -> None:
     """Write a column of field values; the reader must know how many there are. Raises Refused("not_encodable")."""
     if not values:
         return
-    codes = [_CODES.get(type(value), _MIXED) for value in values]
-    if _MIXED in codes:
+    kinds = set(map(type, values))
+    if not kinds.issubset(_CODES):
         raise Refused("not_encodable", "a value that JSON does not have")
-    present = sorted(set(codes))
-    if len(present) == 1:
-        _put_alike(out, present[0], values)
-    else:
-        out.plan.put_count(_MIXED)
-        put_numbers(out, codes)
-        for code in present:
-            _put_alike(out, code, [value for value, its in zip(values, codes, strict=True) if its == code])
+    if len(kinds) == 1:
+        _put_alike(out, _CODES[kinds.pop()], values)
+        return
+    codes = [_CODES[kind] for kind in map(type, values)]
+    out.plan.put_count(_MIXED)
+    put_numbers(out, codes)
+    for code in sorted(set(codes)):
+        _put_alike(out, code, [value for value, its in zip(values, codes, strict=True) if its == code])
 
 
 def take_values(source: Reader, count: int, nesting: int) -> list[Value]:
@@ -160,7 +161,7 @@ def _take_lists(source: Reader, count: int, nesting: int) -> list[Value]:
 def put_maps(out: Writer, maps: Sequence[Mapping[str, Value]]) -> None:
     """Write a column of maps: names, shapes, the shape of each map, then a column of values for each name."""
     places: dict[tuple[str, ...], int] = {}
-    numbers = [places.setdefault(tuple(sorted(each)), len(places)) for each in maps]
+    numbers = _shapes_of(maps, places)
     names = list(dict.fromkeys(name for shape in places for name in shape))
     out.plan.put_count(len(names))
     for name in names:
@@ -170,7 +171,20 @@ def put_maps(out: Writer, maps: Sequence[Mapping[str, Value]]) -> None:
         _put_shape(out, names, shape)
     put_numbers(out, numbers)
     for name in names:
-        put_values(out, [each[name] for each in maps if name in each])
+        put_values(out, _column(maps, name, all(name in shape for shape in places)))
+
+
+def _shapes_of(maps: Sequence[Mapping[str, Value]], places: dict[tuple[str, ...], int]) -> list[int]:
+    """The place of each map's shape among ``places``, which grow; most maps name their keys in one of a few orders."""
+    by_order: dict[tuple[str, ...], int] = {}
+    orders = list(map(tuple, maps))
+    for order in dict.fromkeys(orders):
+        by_order[order] = places.setdefault(tuple(sorted(order)), len(places))
+    return [by_order[order] for order in orders]
+
+
+def _column(maps: Sequence[Mapping[str, Value]], name: str, is_whole: bool) -> list[Value]:
+    return list(map(itemgetter(name), maps)) if is_whole else [each[name] for each in maps if name in each]
 
 
 def _put_shape(out: Writer, names: Sequence[str], shape: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ A rising column is written as the differences between neighbours when that comes
 
 import itertools
 import math
+import operator
 import struct
 from collections.abc import Sequence
 from typing import Final
@@ -27,11 +28,11 @@ def put_numbers(out: Writer, numbers: Sequence[int]) -> None:
     plain = Writer()
     plain.plan.put_count(_PLAIN)
     _put_span(plain, numbers)
-    if len(numbers) > 2:
+    if len(numbers) > 2 and plain.numbers.data:
         rising = Writer()
         rising.plan.put_count(_RISING)
         rising.plan.put_signed(numbers[0])
-        _put_span(rising, [right - left for left, right in itertools.pairwise(numbers)])
+        _put_span(rising, list(map(operator.sub, numbers[1:], numbers)))
         plain = shorter(plain, rising)
     out.absorb(plain)
 
@@ -50,16 +51,21 @@ def take_numbers(source: Reader, count: int) -> list[int]:
 
 def _put_span(out: Writer, numbers: Sequence[int]) -> None:
     least = min(numbers, default=0)
-    steps = [number - least for number in numbers]
+    steps = [number - least for number in numbers] if least else numbers
     step = math.gcd(*steps) or 1
     width = _width(max(steps, default=0) // step)
     out.plan.put_signed(least)
     out.plan.put_count(width)
     if width:
         out.plan.put_count(step)
-        packed = struct.pack(f"<{len(steps)}{_WIDTHS[width]}", *(each // step for each in steps))
-        for plane in range(width):
-            out.numbers.put(packed[plane::width])
+        _put_planes(out, [each // step for each in steps] if step > 1 else steps, width)
+
+
+def _put_planes(out: Writer, steps: Sequence[int], width: int) -> None:
+    """The numbers byte by byte apart: the lowest bytes of all, then the next ones."""
+    packed = struct.pack(f"<{len(steps)}{_WIDTHS[width]}", *steps) if width > 1 else bytes(steps)
+    for plane in range(width):
+        out.numbers.put(packed[plane::width])
 
 
 def _width(most: int) -> int:
@@ -74,9 +80,14 @@ def _take_span(source: Reader, count: int) -> list[int]:
     if width not in _WIDTHS:
         raise Refused("malformed_parcel", "no such width of numbers")
     step = source.plan.take_count()
-    planes = source.numbers.take(count * width)
+    steps = _take_planes(source.numbers.take(count * width), count, width)
+    return [least + each * step for each in steps] if least or step != 1 else list(steps)
+
+
+def _take_planes(planes: bytes, count: int, width: int) -> Sequence[int]:
+    if width == 1:
+        return planes
     packed = bytearray(len(planes))
     for plane in range(width):
         packed[plane::width] = planes[plane * count : (plane + 1) * count]
-    steps = struct.unpack(f"<{count}{_WIDTHS[width]}", packed)
-    return [least + each * step for each in steps]
+    return struct.unpack(f"<{count}{_WIDTHS[width]}", packed)

@@ -76,6 +76,8 @@ class Field(Generic[T_co]):
         self.is_masked = options.get("masked", False)
         self.is_hidden = options.get("hidden", False)
         self.proposal = options.get("proposal")
+        self._is_always_required = options.get("required", False)
+        self._required_if = options.get("required_if")
 
     @property
     def is_stored_plain(self) -> bool:
@@ -101,9 +103,8 @@ class Field(Generic[T_co]):
 
     def is_required(self, holder: Holder) -> bool:
         """Tell whether this record may not be submitted without the field."""
-        return self.options.get("required", False) or (
-            "required_if" in self.options and self.options["required_if"](holder)
-        )
+        required_if = self._required_if
+        return self._is_always_required or (required_if is not None and required_if(holder))
 
     def plain(self, stored: Any) -> Any:
         """The value without the day from which it holds."""

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Anything that carries declared fields: a whole record, or a part inside one."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, ClassVar, Final
 
 from sync.records.field import Field
+
+_REMEMBERED: Final = 256
 
 
 class Part:
@@ -27,7 +30,7 @@ class Part:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         inherited = {name: one for name, one in cls.fields.items() if name not in own}
         cls.fields = own | inherited
-        cls.plain_checks = {name: one.check_plain for name, one in cls.fields.items() if one.is_stored_plain}
+        cls.plain_checks = {name: _plain_check(one) for name, one in cls.fields.items() if one.is_stored_plain}
         cls.asked = tuple(one for one in cls.fields.values() if _may_be_missing(one))
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -40,15 +43,26 @@ class Part:
             value = self.values.get(field.name)
             if field.is_dated:
                 value = field.plain(value)
-            if value is None or value == []:
+            is_list = type(value) is list
+            if value is None or (is_list and not value):
                 found += [field.name] if field.is_required(self) else []
-            elif isinstance(value, list) and isinstance(value[0], dict):
-                found += self._missing_inside(field.name)
+            elif is_list and type(value[0]) is dict:
+                found += _missing_inside(field, value)
         return tuple(found)
 
-    def _missing_inside(self, name: str) -> list[str]:
-        parts = getattr(self, name)
-        return [f"{name}.{place}.{inner}" for place, part in enumerate(parts) for inner in part.missing()]
+
+def _missing_inside(field: Any, parts: Sequence[Mapping[str, Any]]) -> list[str]:
+    of = field.of
+    return [f"{field.name}.{place}.{inner}" for place, part in enumerate(parts) for inner in of(part).missing()]
+
+
+def _plain_check(field: Field[Any]) -> Callable[[Any], None]:
+    """The check of a field's kind; days and references come again and again, so those found good are remembered."""
+    check = field.check_plain
+    if field.kind not in ("day", "reference"):
+        return check
+    check_text = lru_cache(_REMEMBERED)(check)
+    return lambda value: check_text(value) if type(value) is str else check(value)
 
 
 def _may_be_missing(field: Field[Any]) -> bool:

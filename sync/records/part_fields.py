@@ -35,16 +35,23 @@ class Parts(Field[tuple[P, ...]], Generic[P]):
     def _check_part(self, item: Any, where: str) -> None:
         if not isinstance(item, dict):
             raise FormFault("wrong_kind", where)
+        checks = self.of.plain_checks
         for name, inner in item.items():
-            field = self.of.fields.get(name)
-            if field is None:
-                raise FormFault("unknown_field", f"{where}.{name}")
-            if inner is None:
-                raise FormFault("empty_part", f"{where}.{name}")
             try:
-                field.check(inner)
+                if inner is not None and name in checks:
+                    checks[name](inner)
+                else:
+                    self._check_inner(name, inner)
             except FormFault as fault:
                 raise _placed(fault, f"{where}.{name}") from None
+
+    def _check_inner(self, name: str, inner: Any) -> None:
+        field = self.of.fields.get(name)
+        if field is None:
+            raise FormFault("unknown_field")
+        if inner is None:
+            raise FormFault("empty_part")
+        field.check(inner)
 
     def tidy_plain(self, entered: Any) -> Any:
         check_list(entered, self.most)

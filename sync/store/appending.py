@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from sync.log.change import Entry
 from sync.parcel.runs import Run
@@ -23,6 +23,13 @@ from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
 from sync.store.redactions import obey
 
 _INSERT_CHANGE: Final = insert(CHANGE)
+_WRITTEN_TWICE: Final = (
+    select(CHANGE.c.n)
+    .where(CHANGE.c.actor == bindparam("of"), CHANGE.c.n.between(bindparam("low"), bindparam("high")))
+    .group_by(CHANGE.c.n)
+    .having(func.count() > 1)
+)
+_INSERT_RUN: Final = insert(RUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,31 +133,42 @@ def _note_forks(connection: Connection, entries: Sequence[Entry], at: int) -> No
     """Note where one actor now has two changes with one number."""
     for actor in {entry.change.actor for entry in entries}:
         numbers = {entry.change.n for entry in entries if entry.change.actor == actor}
-        twice = (
-            select(CHANGE.c.n)
-            .where(CHANGE.c.actor == actor, CHANGE.c.n.between(min(numbers), max(numbers)))
-            .group_by(CHANGE.c.n)
-            .having(func.count() > 1)
-        )
-        noted = set(connection.execute(select(FORK.c.n).where(FORK.c.actor == actor)).scalars())
-        found = [n for n in connection.execute(twice).scalars() if n not in noted]
+        place = {"of": actor, "low": min(numbers), "high": max(numbers)}
+        found = connection.execute(_WRITTEN_TWICE, place).scalars().all()
         if found:
-            connection.execute(insert(FORK), [{"actor": actor, "n": n, "at": at} for n in found])
+            _note_fork(connection, actor, found, at)
+
+
+def _note_fork(connection: Connection, actor: bytes, numbers: Iterable[int], at: int) -> None:
+    noted = set(connection.execute(select(FORK.c.n).where(FORK.c.actor == actor)).scalars())
+    rows = [{"actor": actor, "n": n, "at": at} for n in numbers if n not in noted]
+    if rows:
+        connection.execute(insert(FORK), rows)
 
 
 def keep_run(connection: Connection, run: Run) -> None:
     """Keep a signed run; keeping it twice is keeping it once."""
-    id_ = run.id
-    if connection.execute(select(RUN.c.id).where(RUN.c.id == id_)).first() is None:
-        connection.execute(
-            insert(RUN).values(
-                id=id_,
-                actor=run.actor,
-                first_n=run.first_n,
-                last_n=run.last_n,
-                prev=run.prev,
-                device=run.device,
-                signature=run.signature,
-                ids=b"".join(run.ids),
-            )
-        )
+    keep_runs(connection, (run,))
+
+
+def keep_runs(connection: Connection, runs: Iterable[Run]) -> None:
+    """Keep many signed runs at once."""
+    by_id = {run.id: run for run in runs}
+    for condition in in_chunks(RUN.c.id, list(by_id)):
+        for known in connection.execute(select(RUN.c.id).where(condition)).scalars():
+            del by_id[known]
+    if by_id:
+        write_rows(connection, _INSERT_RUN, [_run_row(id_, run) for id_, run in by_id.items()])
+
+
+def _run_row(id_: bytes, run: Run) -> dict[str, object]:
+    return {
+        "id": id_,
+        "actor": run.actor,
+        "first_n": run.first_n,
+        "last_n": run.last_n,
+        "prev": run.prev,
+        "device": run.device,
+        "signature": run.signature,
+        "ids": b"".join(run.ids),
+    }

@@ -7,15 +7,18 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, select
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, false, select
 
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
-from sync.store.dialects import Among
+from sync.store.bytes_type import Bytes
+from sync.store.dialects import Among, AmongIds
 from sync.store.log_tables import CHANGE, PERSONAL_VALUE
 
 CHUNK: Final = 500
 """Values in one IN list: below the limit of every database."""
+IDS_AT_ONCE: Final = 1_000
+"""Ids in one: they are one value, whatever their number."""
 
 FEW: Final = 8
 _DIGITS: Final = re.compile("[0-9a-fA-F]{8,64}")
@@ -38,13 +41,21 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[ColumnElement[bool]]:
     """The condition ``column IN values``, cut so that no list grows too long."""
-    return (_is_among(column, some) for some in chunks(values))
+    at_once = IDS_AT_ONCE if isinstance(column.type, Bytes | String) else CHUNK
+    return (_is_among(column, some) for some in chunks(values, at_once))
 
 
 def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    if len(values) > FEW:
-        return Among(column, values)
-    return column.in_(bindparam(None, values, column.type, expanding=True))
+    if len(values) <= FEW:
+        return column.in_(bindparam(None, values, column.type, expanding=True))
+    return AmongIds(column, values) if _are_ids(values) else Among(column, values)
+
+
+def _are_ids(values: Sequence[Any]) -> bool:
+    """Whether all are byte strings, or ASCII texts, of one length."""
+    kinds = set(map(type, values))
+    is_joinable = kinds == {bytes} or (kinds == {str} and all(map(str.isascii, values)))
+    return is_joinable and len(set(map(len, values))) == 1 and len(values[0]) > 0
 
 
 def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]:

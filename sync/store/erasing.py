@@ -4,7 +4,8 @@
 ``secure_delete`` overwrites a deleted row and a page that is given back, but where rows moved between pages a copy may
 stay in the gap of the page they left. So the few tables that ever hold a personal value are written anew, which gives
 back every page that they had. Their old pages stand in the write-ahead log until it is emptied, which waits for
-readers: that is kept as due and tried again. On PostgreSQL rows are deleted; its administrator runs VACUUM FULL.
+readers: that is kept as due and tried again. On PostgreSQL the same tables are written anew by VACUUM FULL; its
+write-ahead log belongs to the server and goes with the server's own checkpoints (decision 028).
 """
 
 import os
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, select
 
+from sync.log.errors import Unavailable
 from sync.store.engine import BUSY_TIMEOUT_S, Database, translated
 from sync.store.log_tables import HELD, PERSONAL_VALUE
 from sync.store.projection import PROJECTION
@@ -26,11 +28,29 @@ PERSONAL_TABLES: Final = tuple(
 )
 """Record tables with a column of a personal value."""
 
+_PERSONAL: Final = frozenset(
+    column.name
+    for one in PROJECTION.values()
+    for cells in one.cells
+    if cells.field.is_personal
+    for column in cells.columns()
+) | {"search_text"}
+"""Columns of those tables in which such a value, or what is made of it, may stand."""
+
 
 def wipe(connection: Connection) -> None:
     """Write every table anew that may hold a personal value; run it in the transaction that deleted one."""
     write_anew(connection, PERSONAL_VALUE, HELD, *PERSONAL_TABLES)
     write_setting(connection, _DUE, os.urandom(8))
+
+
+def keep_out_of_statistics(connection: Connection) -> None:
+    """PostgreSQL copies common values of a column into its statistics, where no VACUUM of the table reaches them."""
+    if connection.dialect.name != "postgresql":
+        return
+    columns = [(one, column.name) for one in PERSONAL_TABLES for column in one.columns if column.name in _PERSONAL]
+    for table, name in (*columns, (PERSONAL_VALUE, "value"), (HELD, "beside")):
+        connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ALTER COLUMN "{name}" SET STATISTICS 0')
 
 
 def write_anew(connection: Connection, *tables: Table) -> None:
@@ -60,12 +80,22 @@ def finish_erasure(database: Database) -> bool:
         is_sqlite = connection.dialect.name == "sqlite"
     if due is None:
         return True
-    if is_sqlite and not _is_log_emptied(database):
+    if not (_is_log_emptied(database) if is_sqlite else _are_tables_written_anew(database)):
         return False
     with database.writing() as connection:
         if read_setting(connection, _DUE) == due:  # another value may have been deleted meanwhile
             write_setting(connection, _DUE, None)
     return True
+
+
+def _are_tables_written_anew(database: Database) -> bool:
+    """False where others hold a table too long, or may still read what was deleted: ask again later."""
+    try:
+        return database.write_tables_anew([one.name for one in (PERSONAL_VALUE, HELD, *PERSONAL_TABLES)])
+    except Unavailable as busy:
+        if busy.code != "database_busy":
+            raise
+        return False
 
 
 def _is_log_emptied(database: Database) -> bool:

@@ -23,6 +23,7 @@ _TIE_BITS: Final = 29
 """From the random end of the id: keeps records of one second apart, and 63 bits full."""
 _TIE: Final = (1 << _TIE_BITS) - 1
 _TIMES: Final = ("moment", "time_of_day")
+_VIETNAM: Final = "+07:00"
 
 PlaceOf = Callable[[bytes, Mapping[str, Any]], int]
 """From a record and its stored values to its place."""
@@ -45,7 +46,10 @@ def _by_day(day: str, time: str) -> PlaceOf:
     def place(record: bytes, values: Mapping[str, Any]) -> int:
         known = values.get(day)
         ordinal = _ordinal(known) if known else None
-        return _packed(_day_rank(ordinal), _second_rank(values.get(time), ordinal), record)
+        then = values.get(time)
+        if then is not None and then[:10] == known and then[19:] == _VIETNAM:  # as nearly all are
+            return _packed(_day_rank(ordinal), _clock(then[11:]), record)
+        return _packed(_day_rank(ordinal), _second_rank(then, ordinal), record)
 
     return place
 
@@ -84,7 +88,7 @@ def _vietnam_seconds(moment: str) -> int:
     """Seconds since the year 1 on Vietnam's clock; arithmetic, so that no moment lies beyond a calendar's end."""
     there = _ordinal(moment) * _DAY_S + _clock(moment[11:])
     offset = moment[19:]
-    if offset == "+07:00":
+    if offset == _VIETNAM:
         return there
     behind = _clock(offset[1:]) * (-1 if offset[0] == "-" else 1)
     return there - behind + 7 * 3600

@@ -7,13 +7,17 @@ the change again, since the digest then differs.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, exists, insert, select
+import msgspec
+from sqlalchemy import Connection, Select, and_, delete, exists, insert, select
 
+from sync.log.change import PersonalValue
+from sync.log.errors import Refused
 from sync.log.scope import Sight
-from sync.parcel.canonical import change_id
+from sync.parcel.canonical import change_id, commitment, recall_change
 from sync.store.digests import NOTHING, Digest, Settled, settled_changes, summed
 from sync.store.entries import CHUNK, in_chunks
 from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX, PERSONAL_VALUE
@@ -99,9 +103,30 @@ def _sweep(connection: Connection) -> None:
         orphans = select(table.c.change).outerjoin(CHANGE, CHANGE.c.key == table.c.change).where(CHANGE.c.key.is_(None))
         for condition in in_chunks(table.c.change, connection.execute(orphans.distinct()).scalars().all()):
             connection.execute(delete(table).where(condition))
+    _sweep_strangers(connection)
     for projection in PROJECTION.values():
         rows = projection.table
         connection.execute(delete(rows).where(~exists().where(CHANGE.c.record == rows.c.record_id)))
+
+
+def _sweep_strangers(connection: Connection) -> None:
+    """Personal values of a change that is gone, beside one that was given its key since: no commitment of it is
+    theirs."""
+    rows = connection.execute(
+        select(PERSONAL_VALUE, CHANGE.c.body).join(CHANGE, CHANGE.c.key == PERSONAL_VALUE.c.change)
+    )
+    for row in rows.all():
+        if not _is_vouched_for(row):
+            is_it = and_(PERSONAL_VALUE.c.change == row.change, PERSONAL_VALUE.c.field == row.field)
+            connection.execute(delete(PERSONAL_VALUE).where(is_it))
+
+
+def _is_vouched_for(row: Any) -> bool:
+    """Also where the change cannot be read: that is another difference."""
+    value = PersonalValue(row.salt, msgspec.msgpack.decode(row.value))
+    with suppress(Refused, msgspec.MsgspecError):
+        return recall_change(row.body).set.get(row.field) == commitment(value)
+    return True
 
 
 def _count_anew(connection: Connection, is_hub: bool, unit: str | None) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect
 
 from sync.log.errors import LoaError, Refused
 from sync.store.engine import Database, open_database
+from sync.store.erasing import keep_out_of_statistics
 from sync.store.folding import rebuild
 from sync.store.list_indexes import KEEPS_LISTS
 from sync.store.log_tables import LOG, SCHEMA_VERSION
@@ -60,4 +61,5 @@ def make_ready(connection: Connection) -> None:
     LOG.create_all(connection)
     write_setting(connection, _SCHEMA, SCHEMA_VERSION)
     rebuild(connection)
+    keep_out_of_statistics(connection)
     write_setting(connection, _FINGERPRINT, fingerprint())

@@ -6,10 +6,11 @@ nothing jumps under the reader. Reading only; what the values look like stands a
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from sync.log.errors import Refused
 from sync.log.review import WITHDRAWN_STATE
@@ -26,6 +27,7 @@ from sync.store.projection import PLACE, PROJECTION, Projection
 from sync.store.reading import StoredRecord, default_order, stored_row
 
 ID_BYTES: Final = 16
+_UNREAD: Final = frozenset({"search_text", PLACE, "changed_at", "changed_by"})
 
 Cells = Sequence[Any]
 """A row as the order needs it: the id, the cell sorted by, then texts."""
@@ -167,13 +169,19 @@ def rows_at(connection: Connection, of: type[Record], ids: Sequence[bytes]) -> l
     """The rows of these ids, in their order; those that are gone are left out."""
     projection = PROJECTION[of.type_name()]
     found: dict[bytes, StoredRecord] = {}
+    shown = _shown(projection)
+    names = [column.name for column in shown.selected_columns]
     for condition in in_chunks(projection.table.c.record_id, ids):
-        rows = connection.execute(select(projection.table).where(condition))
-        names = list(rows.keys())
-        for row in rows:
+        for row in connection.execute(shown.where(condition)).all():
             cells = dict(zip(names, row, strict=True))
             found[cells["record_id"]] = stored_row(projection, cells)
     return [found[one] for one in ids if one in found]
+
+
+@cache
+def _shown(projection: Projection) -> Select[Any]:
+    """What a record is made of: not the words for its search, which are as long as its texts."""
+    return select(*(column for column in projection.table.columns if column.name not in _UNREAD))
 
 
 def counts_of(connection: Connection, listing: Listing, name: str) -> dict[str, int]:

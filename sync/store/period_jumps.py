@@ -2,7 +2,7 @@
 """Monthly sums of each commune, and those that jump against the six months before: a reason is to be asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -10,11 +10,14 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from sync.records.broadcast_log import BroadcastLog
 from sync.records.cross_checks.jumps import PERIODS, is_jump
+from sync.records.jump_reason import MEASURES as LABELS
+from sync.records.jump_reason import JumpReason
 from sync.records.propaganda_session import PropagandaSession
 from sync.records.reflection import Reflection
 from sync.records.words import Words
 from sync.store.projection import PROJECTION
 
+VALUE_JUMP: Final = "value_jump"
 WORDS: Final = Words("Khác hẳn sáu tháng trước, cần ghi lý do", "Far off the six months before: say why")
 
 
@@ -38,10 +41,10 @@ def _table(of: Any) -> Any:
 
 
 MEASURES: Final[Sequence[Measure]] = (
-    Measure("sessions", Words("Số buổi phát", "Sessions aired"), _table(BroadcastLog), "date"),
-    Measure("own_seconds", Words("Thời lượng tự sản xuất", "Own seconds"), _table(BroadcastLog), "date", "own_seconds"),
-    Measure("listeners", Words("Số người nghe", "Listeners"), _table(PropagandaSession), "date", "listeners"),
-    Measure("reflections", Words("Số phản ánh", "Reflections"), _table(Reflection), "received_at"),
+    Measure("sessions", LABELS.label("sessions"), _table(BroadcastLog), "date"),
+    Measure("own_seconds", LABELS.label("own_seconds"), _table(BroadcastLog), "date", "own_seconds"),
+    Measure("listeners", LABELS.label("listeners"), _table(PropagandaSession), "date", "listeners"),
+    Measure("reflections", LABELS.label("reflections"), _table(Reflection), "received_at"),
 )
 
 
@@ -54,6 +57,8 @@ class Jump:
     measure: Measure
     value: float
     former: tuple[float, ...]
+    reason: str | None = None
+    """What the commune said of it (``jump_reason``)."""
 
 
 def jumps_in(connection: Connection, month: date, units: Sequence[str] = ()) -> list[Jump]:
@@ -65,7 +70,17 @@ def jumps_in(connection: Connection, month: date, units: Sequence[str] = ()) -> 
             *former, value = (sums.get(one, 0.0) for one in months)
             if months[0] in sums and is_jump(value, former):
                 found.append(Jump(unit, months[-1], measure, value, tuple(former)))
-    return found
+    reasons = _reasons(connection, months[-1]) if found else {}
+    return [replace(one, reason=reasons.get((one.unit, one.measure.name))) for one in found]
+
+
+def _reasons(connection: Connection, month: str) -> Mapping[tuple[str, str], str]:
+    """Commune and measure → the words on it of a month, the ones written last."""
+    table = _table(JumpReason).c
+    told = select(table.record_unit, table.measure, table.reason)
+    here = (table.month == month, table.withdrawn_reason.is_(None), table.reason.is_not(None))
+    rows = connection.execute(told.where(*here).order_by(table.created_at, table.record_id))
+    return {(unit, measure): reason for unit, measure, reason in rows}
 
 
 def _months_to(month: date) -> list[str]:

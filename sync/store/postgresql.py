@@ -69,6 +69,12 @@ _NAMED: Final = text("SELECT pg_advisory_xact_lock(one) FROM unnest(:names) AS n
 _NUMBERING: Final = text("SELECT pg_advisory_xact_lock(:numbering)")
 _LEAD: Final = text("SELECT pg_try_advisory_lock(:sequencer)")
 _LIFE: Final = text("SET idle_session_timeout = '5s'")
+_OLDER_READERS: Final = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+    "AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)"
+)
+_A_MOMENT: Final = text("SELECT pg_sleep(0.1)")
+_TURNS: Final = 20
 _MOST_NAMES: Final = 500
 """Who names more works on so much that he may as well write alone; the server has room for some thousand locks."""
 
@@ -112,6 +118,19 @@ class PostgresDatabase(Database):
         with _translated(), self.engine.connect() as connection, connection.begin():
             _lock(connection, among)
             yield connection
+
+    def write_tables_anew(self, names: Iterable[str]) -> bool:
+        """VACUUM FULL, outside every transaction; a row that an older snapshot may see stays, so those end first."""
+        with _translated(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for _turn in range(_TURNS):
+                if not connection.execute(_OLDER_READERS).scalar_one():
+                    break
+                connection.execute(_A_MOMENT)
+            else:
+                return False
+            for name in names:
+                connection.exec_driver_sql(f'VACUUM FULL "{name}"')
+        return True
 
     @contextmanager
     def leading(self) -> Iterator[Connection | None]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, text
 
 from sync.log.errors import Refused
 from sync.log.review import DRAFT, WITHDRAWN_STATE
@@ -84,6 +84,22 @@ def count_records(connection: Connection, query: Query) -> int:
     return connection.execute(
         select(func.count()).select_from(projection.table).where(*conditions(projection, query))
     ).scalar_one()
+
+
+def count_in_review(
+    connection: Connection, types: Iterable[type[Record]], reviews: Sequence[str], units: Sequence[str] = ()
+) -> int:
+    """How many records of these types stand in these states of review, in these units, or in all where none is named.
+
+    What was withdrawn does not count.
+    """
+    narrowed = "withdrawn_reason IS NULL AND review_state IN :reviews" + (" AND record_unit IN :units" if units else "")
+    names = [of.type_name() for of in types]
+    each = [f"SELECT count(*) AS found FROM {name} WHERE {narrowed}" for name in names]  # noqa: S608  declared names
+    told = {"reviews": list(reviews), **({"units": list(units)} if units else {})}
+    statement = text(f"SELECT sum(found) FROM ({' UNION ALL '.join(each)}) AS counted")  # noqa: S608  as above
+    listed = statement.bindparams(*(bindparam(name, expanding=True) for name in told))
+    return int(connection.execute(listed, told).scalar() or 0)
 
 
 def conditions(projection: Projection, query: Query) -> Iterator[ColumnElement[bool]]:
@@ -274,9 +290,8 @@ def _next_text(connection: Connection, projection: Projection, name: str, patter
 
 def records_in_conflict(connection: Connection) -> list[str]:
     """Ids of the records in which some field waits for a person."""
-    found: list[str] = []
-    for projection in PROJECTION.values():
-        table = projection.table.c
-        rows = connection.execute(select(table.record_id).where(table.conflict_fields.is_not(None)))
-        found += sorted(str(uuid.UUID(bytes=record)) for record in rows.scalars())
-    return found
+    some = "conflict_fields IS NOT NULL"
+    places = enumerate(PROJECTION)
+    each = [f"SELECT {at} AS at, record_id FROM {name} WHERE {some}" for at, name in places]  # noqa: S608  as above
+    rows = connection.execute(text(" UNION ALL ".join(each))).all()  # one statement: it is asked at every start
+    return [str(uuid.UUID(bytes=record)) for _at, record in sorted((at, record) for at, record in rows)]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from sync.client.link import HubLink, read_link
 from sync.client.reply import Outcome, apply_reply
-from sync.client.request import Turn, build_request
+from sync.client.request import Load, Turn, build_request
 from sync.log.change import Entry, PersonalValue
 from sync.log.errors import Refused
 from sync.log.scope import Sight
@@ -59,7 +59,9 @@ def receipt_for(part: RunPart, key: DeviceKey = HUB_KEY, **said: Any) -> SignedR
 
 
 def apply(connection: Connection, parts: Sequence[RunPart] = (), **said: Any) -> Outcome:
-    return apply_reply(connection, TURN, ExchangeReply(**{"epoch": b"e" * 8, "at": WALL + 5000, **said}), parts)
+    return apply_reply(
+        connection, TURN, ExchangeReply(**{"epoch": b"e" * 8, "at": WALL + 5000, **said}), Load(parts=parts)
+    )
 
 
 def test_a_receipt_takes_out_what_was_sent(connection: Connection) -> None:

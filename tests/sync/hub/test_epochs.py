@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A hub restored from an older copy notices it by the cursors of its nodes, and gets back what they hold."""
+"""A hub restored from an older copy notices it by cursors and receipts of its nodes, and gets back what they hold."""
 
 import shutil
 
@@ -7,6 +7,8 @@ from sync.hub.data_folder import DataFolder
 from sync.hub.epochs import read_epoch
 from sync.hub.node import open_hub
 from sync.parcel.columns import RunPart
+from sync.parcel.messages import Told
+from sync.parcel.receipts import receipt_mark, verify_receipt
 from tests.support.postgres import Cluster
 from tests.support.wire import Node, answers, received, village
 from tests.sync.hub.conftest import COMMUNE, OpenHub
@@ -71,6 +73,47 @@ def test_work_of_others_is_taken_back_from_whoever_holds_it(at: OpenHub, cluster
     assert reply.history_lost
     assert answers(reply, colleague.hub) == ["new"] * 3
     assert reply.wanted == b""
+
+
+def last_receipt(officer: Node, at: OpenHub) -> Told:
+    """The receipt for one more change, of a node that reads nothing: no cursor of it moves."""
+    reply = officer.exchange(at.post, [officer.run(officer.write("village", village()))])
+    assert reply.receipt is not None
+    receipt = verify_receipt(reply.receipt, officer.hub)
+    return receipt.epoch, receipt.number, receipt_mark(reply.receipt.receipt)
+
+
+def test_a_receipt_that_this_copy_did_not_give_shows_the_loss_where_no_cursor_does(
+    at: OpenHub, cluster: Cluster
+) -> None:
+    officer, before = at.officer(), epoch(at)
+    first = last_receipt(officer, at)
+    copy = keep_copy(at, cluster)
+    at.hub = open_hub(DataFolder(at.folder), at.clock)
+    last = last_receipt(officer, at)
+    assert not officer.exchange(at.post, told=last).history_lost
+    restore(at, copy)
+    officer.cursors.clear()
+    assert not officer.exchange(at.post, told=first).history_lost
+    assert officer.exchange(at.post, told=last).history_lost
+    assert epoch(at) != before
+
+
+def test_another_receipt_under_the_same_number_shows_it_too(at: OpenHub, cluster: Cluster) -> None:
+    officer, colleague = at.officer(), at.officer()
+    copy = keep_copy(at, cluster)
+    at.hub = open_hub(DataFolder(at.folder), at.clock)
+    lost = last_receipt(officer, at)
+    restore(at, copy)
+    assert last_receipt(colleague, at)[1] == lost[1]
+    officer.cursors.clear()
+    assert officer.exchange(at.post, told=lost).history_lost
+
+
+def test_an_offer_to_a_hub_that_lost_its_history_is_answered_by_a_receipt(at: OpenHub, cluster: Cluster) -> None:
+    officer, _colleague, lost = forgetful(at, cluster)
+    reply = officer.exchange(at.post, offer=[(COMMUNE, b"".join(lost.run.ids))])
+    assert answers(reply, officer.hub) == []
 
 
 def test_a_number_that_was_given_anew_is_noticed_too(at: OpenHub, cluster: Cluster) -> None:

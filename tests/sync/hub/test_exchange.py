@@ -117,6 +117,35 @@ def test_what_a_clone_wrote_under_the_same_numbers_comes_down(at: OpenHub) -> No
     assert [one.id for one in officer.pull(at.post)] == theirs
 
 
+def test_a_run_of_another_device_tells_nothing_about_what_a_laptop_has(at: OpenHub) -> None:
+    officer, stranger = at.officer(), at.officer()
+    sent = push(at, officer, 1)
+    stranger.actor, stranger.n, stranger.last = officer.actor, 1, sent[0]
+    theirs = push(at, stranger, 1)
+    stranger.n, stranger.last = 2, officer.write("village", village()).id
+    stranger.exchange(at.post, [stranger.run(stranger.write("village", village(), prev=theirs[0]))])
+    officer.n, officer.last = 1, sent[0]
+    assert set(theirs) <= {one.id for one in officer.pull(at.post)}
+
+
+def test_what_another_sent_in_between_comes_with_the_answer_to_the_own_push(at: OpenHub) -> None:
+    officer, colleague = at.officer(), at.officer()
+    officer.pull(at.post)
+    theirs = push(at, colleague, 2)
+    reply = officer.exchange(at.post, [officer.run(officer.write("village", village()))])
+    assert [one.id for one in received(reply)] == theirs
+    assert officer.pull(at.post) == []
+
+
+def test_the_cursor_goes_beyond_what_the_request_itself_brought(at: OpenHub) -> None:
+    officer = at.officer()
+    officer.pull(at.post)
+    push(at, officer, 2)
+    before = officer.cursors[COMMUNE]
+    push(at, officer, 2)
+    assert officer.cursors[COMMUNE] != before
+
+
 def test_the_hub_tells_how_far_it_knows_the_actor(at: OpenHub) -> None:
     officer = at.officer()
     sent = push(at, officer, 3)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desktop.actions.finding_reasons import give_reason
+from desktop.actions.finding_reasons import give_reason, own_jumps
 from sync.hub.cli_findings import list_findings
 from sync.log.errors import Refused
 from tests.support.bulletins import Publisher
@@ -62,6 +62,23 @@ def test_a_month_far_off_the_six_before_is_found(
     for day in range(1, last + 1):
         office.log(at(5, day=date(2026, 9, day)))
     publisher.take(office)
-    found = [one for one in listed(publisher) if one["code"] == "value_jump"]
+    found = jumping(publisher)
     assert sorted(one["fields"][0] for one in found) == jumps
     assert {(one["unit"], one["day"]) for one in found} <= {(COMMUNE, "2026-09")}
+    assert sorted(one.measure.name for one in own_jumps(office.laptop)) == jumps
+
+
+def jumping(publisher: Publisher, **told: Any) -> list[dict[str, Any]]:
+    """The jumps that the hub lists."""
+    return [one for one in listed(publisher, **told) if one["code"] == "value_jump"]
+
+
+def test_the_words_of_a_commune_stand_beside_its_jump(office: Office, publisher: Publisher) -> None:
+    for month in range(3, 9):
+        office.log(at(5, day=date(2026, month, 1)))
+    office.log(at(5, day=date(2026, 9, 1)), minutes=300)
+    office.add("jump_reason", month="2026-09", measure="own_seconds", reason="Mưa lũ, phát thêm")
+    publisher.take(office)
+    assert [(one["fields"], one["reason"]) for one in jumping(publisher)] == [(["own_seconds"], "Mưa lũ, phát thêm")]
+    assert jumping(publisher, unexplained=True) == []
+    assert [one.reason for one in own_jumps(office.laptop)] == ["Mưa lũ, phát thêm"]

@@ -163,3 +163,14 @@ def test_the_kept_digest_is_the_counted_one_after_anything_that_may_happen(seed:
             with database.writing() as connection:
                 random.choice(deeds)(connection, *random.sample(entries, random.randint(1, 6)))
                 assert kept_digests(connection) == counted_digests(connection, is_hub=False)
+
+
+def test_what_waits_keeps_its_order_when_some_in_between_were_answered(database: Database) -> None:
+    entries = notes(*(str(at) for at in range(60)))
+    waiting = [*entries[:1], *entries[20:50], *entries[51:52], *entries[55:]]
+    with database.writing() as connection:
+        save(connection, *entries)
+        answer(connection, None, *(one for one in entries if one not in waiting))
+        assert unsent(connection, 100) == waiting
+        answer(connection, None, *waiting)
+        assert (count_unsent(connection), settled(connection)) == (0, 60)

@@ -76,6 +76,26 @@ def test_a_list_of_any_length_is_looked_up(either: Database, many: int) -> None:
     assert len(found) == min(many, 12)
 
 
+@pytest.mark.parametrize("others", [["xxxxxxxxxxxx"], ["a", "bc"], ["đài phường1"], []])
+def test_texts_are_looked_up_whether_they_are_of_one_length_or_not(either: Database, others: list[str]) -> None:
+    let_in(either, Author().write({"note": "a"}), Author().write({"note": "b"}))
+    asked = ["status_check"] * 9 + others * 9
+    with either.reading() as connection:
+        found = [key for some in in_chunks(CHANGE.c.type, asked) for key in entries_where(connection, some)]
+    assert len(found) == 2
+
+
+def test_many_ids_are_found_by_their_index(either: Database) -> None:
+    (condition,) = in_chunks(CHANGE.c.record, [bytes([at]) * 16 for at in range(9)])
+    with either.reading() as connection:
+        asked = select(CHANGE.c.key).where(condition).compile(connection)
+        is_sqlite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql("SELECT 1" if is_sqlite else "SET enable_seqscan = off")
+        values = tuple(asked.params.values()) * 2 if is_sqlite else dict(asked.params)
+        plan = connection.exec_driver_sql(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {asked}", values)
+        assert ("SEARCH change" if is_sqlite else "Index Cond") in str(plan.all())
+
+
 def test_a_fork_is_noted(either: Database) -> None:
     let_in(either, Author().write({"note": "a"}))
     let_in(either, Author().write({"note": "b"}))
