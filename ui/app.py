@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sync.log.errors import LoaError
@@ -18,7 +19,6 @@ from ui import theme as themes
 from ui.background import Background
 from ui.committing import commit_text
 from ui.crash import CrashLog
-from ui.error_texts import error_words
 from ui.fonts import load_fonts
 from ui.icons import icon
 from ui.late import creating, entrance, has_profile, opening, reading_units
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL_S: Final = 0.0005
 """How long a lane may hold the interpreter when the main thread wants it: a key passes through it several times."""
+
+LISTEN_AFTER_MS: Final = 1_000
+"""A second start is patient for longer; the network comes in behind the first screen."""
 
 SETTINGS_FILE: Final = "window.ini"
 GEOMETRY: Final = "main_window"
@@ -154,11 +157,11 @@ class App(QObject):
 
     def _refuse(self, error: LoaError) -> None:
         """Say it on the page that asked, where it can be mended."""
-        page = self.window.page
-        if isinstance(page, entrance().FirstRunPage):
-            page.refuse(error_words(error).text, USER_STEP)
-        elif isinstance(page, entrance().UnlockPage):
-            page.refuse(error_words(error).text, error.code == "wrong_passphrase")
+        page, pages = self.window.page, entrance()
+        if isinstance(page, pages.FirstRunPage):
+            page.refuse(pages.error_words(error).text, USER_STEP)
+        elif isinstance(page, pages.UnlockPage):
+            page.refuse(pages.error_words(error).text, error.code == "wrong_passphrase")
 
     def _opened(self, opened: "Opened | None") -> None:
         if opened is None:
@@ -175,8 +178,8 @@ class App(QObject):
                 self.office.tell_recovered()
 
     def _cannot_open(self, error: LoaError) -> None:
-        words = error_words(error)
         pages = entrance()
+        words: Message = pages.error_words(error)
         again = pages.Choice(self.tr("Thử lại"), self._begin)
         leave = pages.Choice(self.tr("Đóng ứng dụng"), self.close)
         title = self.tr("Chưa mở được sổ")
@@ -257,9 +260,11 @@ def run_window(folder: Path, passphrase: str | None, hand: Callable[[App], int] 
     sweeper = Sweeper()
     shell = App(app, folder, passphrase, was_cut_short=crash_log.was_cut_short)
     only.raise_wanted.connect(shell.window.come_to_front)
-    shell.window.first_painted.connect(only.listen)
-    crash_log.crashed.connect(shell.show_crash, Qt.ConnectionType.QueuedConnection)
+    shell.window.first_painted.connect(lambda: QTimer.singleShot(LISTEN_AFTER_MS, only, only.listen))
     shell.start()
+    shell.window.first_painted.connect(
+        lambda: crash_log.crashed.connect(shell.show_crash, QtCore.Qt.ConnectionType.QueuedConnection)
+    )
     status = app.exec() if hand is None else hand(shell)
     sweeper.stop()
     crash_log.uninstall()

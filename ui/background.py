@@ -6,14 +6,17 @@ A job is a plain function that knows no Qt; what it returns or raises comes back
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 from threading import Event
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sync.log.errors import LoaError, Stopped, Unavailable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ class Task(QObject, Generic[T]):
         super().__init__(parent)
         self._job = job
         self._is_stopped = Event()
-        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._returned.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Ask the job to end early; what it finished before stands."""
@@ -79,7 +82,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {lane: ThreadPoolExecutor(1, f"loa-{lane.value}") for lane in Lane}
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._under_way: dict[Task[Any], Future[None]] = {}
         self._is_closed = False
 
@@ -111,9 +114,17 @@ class Background(QObject):
         if self._is_closed:
             return task
         task.ended.connect(lambda: self._end(task))
-        self._under_way[task] = self._lanes[lane].submit(task.run)
+        self._under_way[task] = self._threads_of(lane).submit(task.run)
         self.busy_changed.emit(True)
         return task
+
+    def _threads_of(self, lane: Lane) -> "ThreadPoolExecutor":
+        """The one thread of a lane, from its first job on."""
+        from concurrent.futures import ThreadPoolExecutor  # behind the painted frame
+
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(1, f"loa-{lane.value}")
+        return self._lanes[lane]
 
     def is_busy(self) -> bool:
         """Whether any job is under way or waits."""

@@ -21,6 +21,8 @@ from sync.log.errors import LoaError
 from sync.log.units import UnitTree
 from sync.store.units import bundled_units
 from ui.background import Task
+from ui.error_texts import error_words
+from ui.exchanger import Exchanger as _Exchanger  # noqa: F401  as the first screen
 from ui.messages import Message
 from ui.windows import today_screen as _first_screen  # noqa: F401  so that the main thread need not wait for it
 from ui.windows.screens import SCREENS, bring_in_screens
@@ -36,7 +38,8 @@ __all__ = [
     "Wanted",
     "Workbench",
     "bring_in_screens",
-    "list_drafts",
+    "error_words",
+    "list_recovered",
     "write_kept",
 ]
 
@@ -72,6 +75,13 @@ def create(path: Path, wanted: Wanted) -> Opened:
     profile = create_profile(ProfileFolder(path), wanted.passphrase, Workplace(wanted.unit, wanted.name))
     failure = enrol_by(profile.laptop, wanted.address, wanted.code) if wanted.address else None
     return Opened(profile, sum_up(profile.laptop), failure)
+
+
+def list_recovered(laptop: Laptop) -> Sequence[OpenForm]:
+    """What was kept of open forms; brings in what tells of it, which is too much for the main thread."""
+    from ui.windows import recovered as _recovered  # noqa: F401  rarely needed
+
+    return list_drafts(laptop)
 
 
 def recovered_message(drafts: Sequence[OpenForm], workbench: Callable[[], Workbench]) -> Message:

@@ -5,9 +5,19 @@ they are imported when one is shown, through `ui.late`.
 
 from desktop.enrolment_line import read_enrolment_line
 from ui.diagnostics import write_package
+from ui.error_texts import error_words
 from ui.windows.first_run import FirstRunPage
 from ui.windows.first_run_steps import Answers
 from ui.windows.problem_page import Choice, ProblemPage
 from ui.windows.unlock import UnlockPage
 
-__all__ = ["Answers", "Choice", "FirstRunPage", "ProblemPage", "UnlockPage", "read_enrolment_line", "write_package"]
+__all__ = [
+    "Answers",
+    "Choice",
+    "FirstRunPage",
+    "ProblemPage",
+    "UnlockPage",
+    "error_words",
+    "read_enrolment_line",
+    "write_package",
+]

@@ -3,8 +3,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
@@ -13,12 +13,22 @@ from ui.theme import Theme
 
 def icon(theme: Theme, name: str, colour: str = "text2", size: int = 0) -> QIcon:
     """The icon of a name of the set, in a colour of the theme; the size is that of lists unless given."""
-    side = size or theme.size("icon_list")
-    made = QIcon()
-    for mode, token in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "disabled")):
-        for ratio in _ratios():
-            made.addPixmap(_drawn(name, theme.colour(token).name(), side, ratio), mode)
+    made = steady_icon(theme, name, colour, size)
+    _add(made, QIcon.Mode.Disabled, theme, (name, "disabled", size))
     return made
+
+
+def steady_icon(theme: Theme, name: str, colour: str = "text2", size: int = 0) -> QIcon:
+    """The same for what is never disabled: half the drawing before the first frame."""
+    made = QIcon()
+    _add(made, QIcon.Mode.Normal, theme, (name, colour, size))
+    return made
+
+
+def _add(made: QIcon, mode: QIcon.Mode, theme: Theme, drawing: tuple[str, str, int]) -> None:
+    name, colour, size = drawing
+    for ratio in _ratios():
+        made.addPixmap(_drawn(name, theme.colour(colour).name(), size or theme.size("icon_list"), ratio), mode)
 
 
 def _ratios() -> set[float]:
@@ -29,12 +39,10 @@ def _ratios() -> set[float]:
 @lru_cache(maxsize=256)
 def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode())).render(
-        painter, QRectF(0, 0, pixmap.width(), pixmap.height())
-    )
-    painter.end()
+    pixmap.fill(QColor(0, 0, 0, 0))
+    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    with QPainter(pixmap) as painter:
+        drawing.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -4,7 +4,6 @@ imports the store, which costs more than painting the window.
 """
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -45,6 +44,8 @@ def opening(path: Path, passphrase: str | None) -> "Callable[[], Opened | None]"
     """
 
     def job() -> "Opened | None":
+        from concurrent.futures import ThreadPoolExecutor  # behind the painted frame
+
         from desktop.profile_folder import ProfileFolder  # behind the painted frame
         from desktop.unlocking import unlock_or_ask  # as above
 
@@ -77,7 +78,7 @@ def summing_up(laptop: "Laptop") -> "Callable[[], Standing]":
 
 def finding_drafts(laptop: "Laptop") -> "Callable[[], list[OpenForm]]":
     """The job that lists what was kept of open forms."""
-    return lambda: list(rooms().list_drafts(laptop))
+    return lambda: list(rooms().list_recovered(laptop))
 
 
 def diagnosing(profile: Path, laptop: "Laptop | None", program: Mapping[str, str], into: Path) -> Callable[[], Path]:

@@ -4,18 +4,18 @@
 It outlives the frames that are built anew when the language or the size of text changes.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
-from ui.error_texts import error_words
-from ui.exchanger import Exchanger
 from ui.late import finding_drafts, rooms, summing_up, writing_kept
 from ui.messages import Message, Messages
 from ui.sections import standing_sections
 from ui.settings import Settings
+from ui.standing_texts import Situation
 from ui.sweeper import spare_what_stands
 from ui.theme import Theme
 from ui.windows.frame import Frame
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.laptop import Laptop
     from desktop.opening import OpenLaptop
     from ui.behind import Opened
+    from ui.exchanger import Exchanger
     from ui.workbench import Changes, Workbench
 
 FRESH_EVERY_MS = 30_000
@@ -45,24 +46,35 @@ class Office(QObject):
         self._changes: Changes | None = None
         self._is_reading, self._is_stale = False, False
         self.frame: Frame | None = None
-        self.exchanger = Exchanger(background, messages, settings)
-        self.exchanger.changed.connect(self._show_situation)
-        self.exchanger.finished.connect(self._tell_changes)
         self._clock = QTimer(self, interval=FRESH_EVERY_MS)
         self._clock.timeout.connect(self._show_situation)
         self._clock.start()
+
+    @cached_property
+    def exchanger(self) -> "Exchanger":
+        """What exchanges with the hub; it comes in behind the painted frame."""
+        from ui.exchanger import Exchanger
+
+        made = Exchanger(self._background, self._messages, self._settings)
+        made.changed.connect(self._show_situation)
+        made.finished.connect(self._tell_changes)
+        return made
 
     def make_frame(self, theme: Theme) -> Frame:
         """A frame in this look, furnished if the profile is open."""
         self._theme = theme
         self.frame = Frame(self._app, theme, self._messages, self._memory)
-        self.frame.exchange_wanted.connect(self.exchanger.exchange_now)
+        self.frame.exchange_wanted.connect(self._exchange_now)
         is_reviewer = self._standing is not None and self._standing.is_reviewer
         self.frame.show_sections(standing_sections(is_reviewer=is_reviewer))
         self._show_situation()
         if self._profile is not None:
             self._furnish()
         return self.frame
+
+    def _exchange_now(self) -> None:
+        if self._profile is not None:
+            self.exchanger.exchange_now()
 
     def move_in(self, opened: "Opened") -> None:
         """The profile is open: bring in the screens, begin to exchange."""
@@ -76,7 +88,7 @@ class Office(QObject):
         QTimer.singleShot(SETTLED_AFTER_MS, self, self._settle)
         self._background.run(writing_kept(opened.profile.laptop), self._tell_written)
         if opened.not_enrolled is not None:
-            self._messages.say(error_words(opened.not_enrolled))
+            self._messages.say(rooms().error_words(opened.not_enrolled))
 
     def _tell_written(self, count: int) -> None:
         """Decisions that were held when the program was killed are written now."""
@@ -181,7 +193,7 @@ class Office(QObject):
     def _show_situation(self) -> None:
         if self.frame is None:
             return
-        self.frame.show_situation(self.exchanger.situation)
+        self.frame.show_situation(self.exchanger.situation if self._profile is not None else Situation())
         standing = self._standing
         if standing is not None:
             self.frame.header.show_place(standing.unit_name, standing.name)

@@ -12,22 +12,18 @@ from functools import cache
 from string import Template
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ui.early_values import SCHEMES
 from ui.settings import Settings
 
 IN_FUSION: Final = ("-style", "fusion")
 """Arguments of the application: asked for so, the style needs no Python object, which costs more than a window."""
 
 FAMILIES: Final = (*(("Segoe UI",) if sys.platform == "win32" else ()), "Noto Sans", "Loa Signs", "Arial")
-_SCHEMES: Final[Mapping[str, Qt.ColorScheme]] = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
 _PALETTE: Final[Mapping[QPalette.ColorRole, str]] = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -168,17 +164,26 @@ class Theme:
 
 def chosen_look(settings: Settings) -> Look:
     """The look that the settings ask for; ``system`` is what the system says now, light where it does not say."""
-    scheme = settings.theme
-    if scheme == "system":
-        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        scheme = "dark" if is_dark else "light"
-    return Look(scheme, settings.text_scale, settings.density)
+    if settings.theme == "system":
+        return _look(settings, QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark)
+    return _look(settings, settings.theme == "dark")
+
+
+def _look(settings: Settings, is_dark: bool) -> Look:
+    return Look("dark" if is_dark else "light", settings.text_scale, settings.density)
+
+
+def _first_look(settings: Settings) -> Look:
+    """The same before the window has a palette of its own: the system's tells whether the system is dark."""
+    palette = QGuiApplication.palette()
+    is_dark = palette.windowText().color().lightness() > palette.window().color().lightness()
+    return _look(settings, is_dark if settings.theme == "system" else settings.theme == "dark")
 
 
 def apply(app: QApplication, settings: Settings) -> Theme:
     """Dress the application as the settings ask, and give the theme for painters."""
-    app.styleHints().setColorScheme(_SCHEMES[settings.theme])
-    theme = Theme(chosen_look(settings))
+    app.styleHints().setProperty("colorScheme", SCHEMES[settings.theme])
+    theme = Theme(chosen_look(settings) if app.styleSheet() else _first_look(settings))
     dress(app, theme)
     return theme
 

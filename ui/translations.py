@@ -7,10 +7,11 @@ Texts stand in Vietnamese in the source, so Vietnamese needs no catalogue of our
 import logging
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 import resources
 
+_HAS_SPOKEN: Final = "has_spoken"
 _LOG = logging.getLogger(__name__)
 CATALOGUES: Final = {"vi": ("qtbase_vi.qm",), "en": ("app_en.qm",)}
 _LOCALES: Final = {
@@ -27,12 +28,17 @@ class Interpreter:
 
     def speak(self, language: str) -> None:
         """Show texts made from now on in this language; widgets that stand are made anew by their owner."""
-        for translator in self._app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            self._app.removeTranslator(translator)
-            translator.setParent(None)
+        if self._app.property(_HAS_SPOKEN):  # else nothing is looked for: Qt would make a Python object of each child
+            self._be_silent()
+        self._app.setProperty(_HAS_SPOKEN, True)
         for name in CATALOGUES[language]:
             self._app.installTranslator(_loaded(name, self._app))
         QLocale.setDefault(_LOCALES[language])
+
+    def _be_silent(self) -> None:
+        for translator in self._app.findChildren(QTranslator):
+            self._app.removeTranslator(translator)
+            translator.setParent(None)
 
 
 def _loaded(name: str, app: QCoreApplication) -> QTranslator:

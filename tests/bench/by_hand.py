@@ -23,7 +23,7 @@ def open_by_hand(path: Path, key: bytes | None) -> Any:
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in (*PRAGMAS, "cache_size=-32000" if key is None else "cache_size=-8000"):
+    for pragma in (*PRAGMAS, "cache_size=-32000" if key is None else "cache_size=-4000"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
