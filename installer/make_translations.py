@@ -47,8 +47,10 @@ def update(catalogue: Path) -> None:
 
 
 def release(catalogue: Path) -> None:
-    """Make the file that Qt loads, beside the catalogue."""
-    _run("lrelease", "-silent", str(catalogue), "-qm", str(catalogue.with_suffix(".qm")))
+    """Make the file that Qt loads, beside the catalogue; a window that has the former one open keeps it."""
+    made = catalogue.with_suffix(".new")
+    _run("lrelease", "-silent", str(catalogue), "-qm", str(made))
+    made.replace(catalogue.with_suffix(".qm"))
 
 
 def fill_in(catalogue: Path, words: Mapping[str, str]) -> None:

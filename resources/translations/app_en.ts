@@ -226,6 +226,14 @@
         <translation>Edit and send again (F2)</translation>
     </message>
     <message>
+        <source>⇄ Xung đột: chọn bản đúng</source>
+        <translation>⇄ Conflict: choose the right version</translation>
+    </message>
+    <message>
+        <source>Mở Xung đột để chọn bản đúng</source>
+        <translation>Open Conflicts and choose the right version</translation>
+    </message>
+    <message>
         <source>Bản ghi</source>
         <translation>Record</translation>
     </message>
@@ -503,7 +511,7 @@
     <name>ChipKinds</name>
     <message>
         <source>Trạng thái</source>
-        <translation>State</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Gửi</source>
@@ -535,6 +543,10 @@
     <message>
         <source>Tìm lệnh, màn hình</source>
         <translation>Find a command or a screen</translation>
+    </message>
+    <message>
+        <source>Không có lệnh nào như vậy.</source>
+        <translation>No command like this.</translation>
     </message>
 </context>
 <context>
@@ -940,14 +952,6 @@
         <translation>Stations and clusters</translation>
     </message>
     <message>
-        <source>Ghi trùng</source>
-        <translation>Entered twice</translation>
-    </message>
-    <message>
-        <source>Ghi nhầm</source>
-        <translation>Entered by mistake</translation>
-    </message>
-    <message>
         <source>Kiểm tra nhanh hôm nay: đặt con trỏ vào cụm rồi bấm</source>
         <translation>Quick check of today: put the cursor on a cluster, then press</translation>
     </message>
@@ -1016,6 +1020,41 @@
     <message>
         <source>Báo hỏng, bước tiếp theo, lưu</source>
         <translation>Report a fault, next step, save</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePane</name>
+    <message>
+        <source>Xóa dữ liệu cá nhân…</source>
+        <translation>Erase personal data…</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn họ tên, điện thoại… theo yêu cầu của người đó; không hoàn tác được</source>
+        <translation>Erase name, telephone… for good at the person&apos;s request; this cannot be undone</translation>
+    </message>
+    <message>
+        <source>Lý do xóa</source>
+        <translation>Reason for erasing</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn dữ liệu cá nhân: {title}. Không hoàn tác được: mất trong sổ, lịch sử, bản nháp của máy này, và ở mọi máy khác sau lần đồng bộ của máy đó.</source>
+        <translation>Erase personal data for good: {title}. This cannot be undone: it goes from the records, the history and the drafts of this computer, and from every other computer at its next exchange.</translation>
+    </message>
+    <message>
+        <source>{label} (chỉ còn trong lịch sử)</source>
+        <translation>{label} (in the history only)</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn {count} mục</source>
+        <translation>Erase {count} for good</translation>
+    </message>
+    <message>
+        <source>Đã xóa hẳn {count} mục ở máy này. Các máy khác xóa ở lần đồng bộ tới.</source>
+        <translation>{count} erased for good on this computer. Other computers erase them at their next exchange.</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1265,13 @@
     </message>
 </context>
 <context>
+    <name>Forgetter</name>
+    <message>
+        <source>Dữ liệu cá nhân trong phiếu đang mở đã được xóa theo yêu cầu.</source>
+        <translation>Personal data in the open form was erased on request.</translation>
+    </message>
+</context>
+<context>
     <name>FormController</name>
     <message>
         <source>Không có gì thay đổi.</source>
@@ -1388,6 +1434,25 @@
     </message>
 </context>
 <context>
+    <name>JumpTab</name>
+    <message>
+        <source>! {unit}, tháng {month}, {figure}: {value}; sáu tháng trước trung bình {usual}. {reason}</source>
+        <translation>! {unit}, {month}, {figure}: {value}; mean of the six months before {usual}. {reason}</translation>
+    </message>
+    <message>
+        <source>Lý do: {words}</source>
+        <translation>Reason: {words}</translation>
+    </message>
+    <message>
+        <source>Chưa có lý do.</source>
+        <translation>No reason yet.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do cho số liệu</source>
+        <translation>Give the reason for a figure</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Đoạn dán quá dài: ô này chỉ giữ {most} ký tự đầu.</source>
@@ -1416,6 +1481,10 @@
         <translation>Broadcast logbook</translation>
     </message>
     <message>
+        <source>Thực tế không phát</source>
+        <translation>Was not aired in fact</translation>
+    </message>
+    <message>
         <source>Không thấy &quot;{search}&quot; trong tháng {month}.</source>
         <translation>Nothing found for &quot;{search}&quot; in month {month}.</translation>
     </message>
@@ -1426,6 +1495,25 @@
     <message>
         <source>Chưa có bản ghi nào trong tháng {month}. Bấm Ctrl+N để thêm, hoặc Ctrl+L để lấy theo hôm qua.</source>
         <translation>No records in month {month} yet. Press Ctrl+N to add one, or Ctrl+L to repeat yesterday.</translation>
+    </message>
+</context>
+<context>
+    <name>LogbookPanel</name>
+    <message>
+        <source>Chọn một bản ghi để xem, hoặc bấm Ctrl+N để thêm.</source>
+        <translation>Select a record to look at, or press Ctrl+N to add one.</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Đường đi</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>Bản ghi mới</source>
+        <translation>New record</translation>
     </message>
 </context>
 <context>
@@ -1497,25 +1585,6 @@
     <message>
         <source>Bỏ lọc</source>
         <translation>Clear the filter</translation>
-    </message>
-    <message>
-        <source>Còn 1 bản nháp lúc {time} chưa lưu.</source>
-        <translation>1 draft of {time} is not saved yet.</translation>
-    </message>
-    <message>
-        <source>Xem</source>
-        <translation>Show</translation>
-    </message>
-</context>
-<context>
-    <name>LogbookWork</name>
-    <message>
-        <source>Đã gửi duyệt {count} bản ghi.</source>
-        <translation>Records sent to review: {count}.</translation>
-    </message>
-    <message>
-        <source>{count} bản ghi chưa gửi.</source>
-        <translation>Records not sent: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1779,14 +1848,6 @@
         <translation>Latest activities</translation>
     </message>
     <message>
-        <source>Ghi trùng</source>
-        <translation>Entered twice</translation>
-    </message>
-    <message>
-        <source>Ghi nhầm</source>
-        <translation>Entered by mistake</translation>
-    </message>
-    <message>
         <source>Ctrl+N thêm hoạt động</source>
         <translation>Ctrl+N add an activity</translation>
     </message>
@@ -2006,141 +2067,41 @@
     </message>
 </context>
 <context>
+    <name>ReadingDesk</name>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa bản ghi (F2)</source>
+        <translation>Edit the record (F2)</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Discard the draft</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp này (có hoàn tác)</source>
+        <translation>Discard this draft (can be undone)</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng, quay lại danh sách (Esc)</source>
+        <translation>Close, back to the list (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ReasonStrip</name>
     <message>
         <source>Không phát: {title}. Lý do (1-{last}):</source>
         <translation>Not aired: {title}. Reason (1-{last}):</translation>
     </message>
-    <message>
-        <source>Ghi trùng</source>
-        <translation>Entered twice</translation>
-    </message>
-    <message>
-        <source>Ghi nhầm</source>
-        <translation>Entered by mistake</translation>
-    </message>
-    <message>
-        <source>Lý do khác</source>
-        <translation>Another reason</translation>
-    </message>
-    <message>
-        <source>Hủy {count} bản ghi. Lý do (1-{last}):</source>
-        <translation>Void {count} records. Reason (1-{last}):</translation>
-    </message>
-    <message>
-        <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
-        <translation>Void the record: {title}. Reason (1-{last}):</translation>
-    </message>
 </context>
 <context>
     <name>RecordDesk</name>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Sửa bản ghi (F2)</source>
-        <translation>Edit the record (F2)</translation>
-    </message>
-    <message>
-        <source>Bỏ bản nháp</source>
-        <translation>Discard the draft</translation>
-    </message>
-    <message>
-        <source>Bỏ bản nháp này (có hoàn tác)</source>
-        <translation>Discard this draft (can be undone)</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Đóng, quay lại danh sách (Esc)</source>
-        <translation>Close, back to the list (Esc)</translation>
-    </message>
-    <message>
-        <source>Đã bỏ bản nháp.</source>
-        <translation>The draft was discarded.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-</context>
-<context>
-    <name>RecordPanel</name>
-    <message>
-        <source>Chọn một bản ghi để xem, hoặc bấm Ctrl+N để thêm.</source>
-        <translation>Select a record to look at, or press Ctrl+N to add one.</translation>
-    </message>
-    <message>
-        <source>Sửa và gửi lại</source>
-        <translation>Edit and send again</translation>
-    </message>
-    <message>
-        <source>Sửa và gửi lại (F2)</source>
-        <translation>Edit and send again (F2)</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Sửa bản ghi (F2)</source>
-        <translation>Edit the record (F2)</translation>
-    </message>
-    <message>
-        <source>⇄ Xung đột: chọn bản đúng</source>
-        <translation>⇄ Conflict: choose the right version</translation>
-    </message>
-    <message>
-        <source>Mở Xung đột để chọn bản đúng</source>
-        <translation>Open Conflicts and choose the right version</translation>
-    </message>
-    <message>
-        <source>Bỏ bản nháp</source>
-        <translation>Discard the draft</translation>
-    </message>
-    <message>
-        <source>Bỏ bản nháp này (có hoàn tác)</source>
-        <translation>Discard this draft (can be undone)</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Đóng, quay lại danh sách (Esc)</source>
-        <translation>Close, back to the list (Esc)</translation>
-    </message>
-    <message>
-        <source>Bản ghi</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>Lịch sử</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>Đường đi</source>
-        <translation>Trail</translation>
-    </message>
-    <message>
-        <source>Bản ghi, lịch sử, đường đi</source>
-        <translation>Record, history, trail</translation>
-    </message>
-    <message>
-        <source>Chưa chọn bản ghi</source>
-        <translation>No record chosen</translation>
-    </message>
-    <message>
-        <source>Bị trả lại - Lý do ({by} {time}): &quot;{words}&quot;</source>
-        <translation>Returned - reason ({by} {time}): &quot;{words}&quot;</translation>
-    </message>
-    <message>
-        <source>Bản ghi mới</source>
-        <translation>New record</translation>
-    </message>
     <message>
         <source>Đã bỏ bản nháp.</source>
         <translation>The draft was discarded.</translation>
@@ -3441,6 +3402,17 @@
     </message>
 </context>
 <context>
+    <name>TabRow</name>
+    <message>
+        <source>Khác</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Các thẻ khác</source>
+        <translation>Other tabs</translation>
+    </message>
+</context>
+<context>
     <name>TemplateRow</name>
     <message>
         <source>Mẫu lịch:</source>
@@ -3602,7 +3574,7 @@
     </message>
     <message>
         <source>{label} {sum} ({count} bản ghi chưa rõ)</source>
-        <translation>{label} {sum} ({count} records unknown)</translation>
+        <translation>{label} {sum} (unknown in {count})</translation>
     </message>
 </context>
 <context>
@@ -3743,10 +3715,6 @@
         <translation>Entered by mistake</translation>
     </message>
     <message>
-        <source>Thực tế không phát</source>
-        <translation>Was not aired in fact</translation>
-    </message>
-    <message>
         <source>Lý do khác</source>
         <translation>Another reason</translation>
     </message>
@@ -3757,29 +3725,6 @@
     <message>
         <source>Hủy bản ghi: {title}. Lý do (1-{last}):</source>
         <translation>Void the record: {title}. Reason (1-{last}):</translation>
-    </message>
-</context>
-<context>
-    <name>Voiding</name>
-    <message>
-        <source>Hủy bản ghi</source>
-        <translation>Void the record</translation>
-    </message>
-    <message>
-        <source>Đã hủy {count} bản ghi.</source>
-        <translation>Records voided: {count}.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác (Ctrl+Z)</source>
-        <translation>Undo (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Đã làm lại.</source>
-        <translation>Done again.</translation>
-    </message>
-    <message>
-        <source>Đã hoàn tác: {count} bản ghi được lập lại thành bản ghi mới.</source>
-        <translation>Undone. Records made again as new ones: {count}.</translation>
     </message>
 </context>
 <context>

@@ -47,9 +47,6 @@ def _tell(folder: Path, found: Told) -> int:
     faults = {name: found[name] for name in sorted(found)}
     sheets = make_sheets(folder, SCENES)
     write_index(folder, sheets, faults)
-    for name, some in faults.items():
-        for one in some:
-            print(f"{name}: {one}")
     count = sum(map(len, faults.values()))
     verdict = "KHÔNG ĐẠT / FAILED" if count else "ĐẠT / OK"
     print(f"{verdict}: {len(faults)} ảnh / pictures, {count} lỗi / faults, {len(sheets)} tờ / sheets: {folder}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The books behind the pictures: an officer's and a reviewer's, each empty, filled, and with what went wrong in it."""
+"""The books behind the pictures: those of an officer, a leader and a reviewer, each empty, filled, and with faults."""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -17,6 +17,7 @@ from ui.gallery.desk import COMMUNE, KEY, NEIGHBOUR, NOW, PROVINCE, TODAY, Pictu
 from ui.gallery.sector import SectorBook, write_bulletins
 
 OFFICER: Final = ("operator", "editor", "keeper")
+LEADER: Final = ("approver",)
 REVIEWER: Final = ("reviewer",)
 REVIEWER_UNIT: Final = "02647"
 
@@ -26,12 +27,19 @@ def opened(book: Path, copy: Path) -> Laptop:
     return Laptop(open_store(Path(shutil.copy(book, copy)), KEY), bundled_units(), fixed_now)
 
 
-def write_books(folder: Path) -> Mapping[str, Path]:
-    """Name → closed store: ``officer-empty``, ``reviewer-filled`` and so on."""
-    paths = {name: folder / f"{name}.db" for name in _BOOKS}
-    for name, write in _BOOKS.items():
-        write(folder, paths[name])
-    return paths
+class Books:
+    """Closed stores in a folder, each written when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, role: str, state: str) -> Path:
+        """The store of an ``officer``, a ``leader`` or a ``reviewer``, ``empty``, ``filled`` or with an ``error``."""
+        name = f"{role}-{state}"
+        path = self._folder / f"{name}.db"
+        if not path.exists():
+            _BOOKS[name](self._folder, path)
+        return path
 
 
 def _officer_empty(_folder: Path, path: Path) -> None:
@@ -46,6 +54,7 @@ def _officer_filled(folder: Path, path: Path) -> None:
     _let_review(folder / "for-officer.db", book)
     desk.take_answer([book.station, *book.villages, *book.clusters])
     desk.take_answer(book.logs)
+    _conflict(folder / "second-filled.db", book)
     desk.close()
 
 
@@ -88,18 +97,32 @@ def _officer_error(folder: Path, path: Path) -> None:
     desk.take_answer(book.logs[:6])
     desk.take_answer(book.logs[6:7], "too_long")
     desk.take_answer(book.logs[7:8], "unit_not_yours")
-    _conflict(folder / "second.db", book)
+    _conflict(folder / "second-error.db", book)
     desk.close()
 
 
 def _conflict(path: Path, book: CommuneBook) -> None:
-    """The same field changed on a second laptop that knew nothing of the change here."""
+    """The same fields changed on a second laptop that knew nothing of the change here."""
     second, record = PictureDesk(path, COMMUNE, "Cán bộ xã 2", OFFICER), book.logs[-1]
     second.take(book.desk)
-    edit_record(book.desk.laptop, record, {"quality": "trung_binh"})
-    edit_record(second.laptop, record, {"quality": "kem"})
+    edit_record(book.desk.laptop, record, {"quality": "trung_binh", "note": "Mưa to, tín hiệu chập chờn đầu buổi"})
+    edit_record(second.laptop, record, {"quality": "kem", "note": "Cụm Nà Lủ mất điện 10 phút"})
     book.desk.take(second)
     second.close()
+
+
+def _leader_empty(_folder: Path, path: Path) -> None:
+    PictureDesk(path, COMMUNE, "Lãnh đạo xã", LEADER).close()
+
+
+def _leader_filled(folder: Path, path: Path) -> None:
+    """What the commune's own people prepared for the signature of a leader."""
+    leader = PictureDesk(path, COMMUNE, "Lãnh đạo xã", LEADER)
+    officer = PictureDesk(folder / f"for-{path.stem}.db", COMMUNE, "Cán bộ xã 1", OFFICER)
+    SectorBook(CommuneBook(officer)).write_contents()
+    leader.take(officer)
+    for desk in (leader, officer):
+        desk.close()
 
 
 def _reviewer_empty(_folder: Path, path: Path) -> None:
@@ -154,6 +177,9 @@ _BOOKS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
     "officer-empty": _officer_empty,
     "officer-filled": _officer_filled,
     "officer-error": _officer_error,
+    "leader-empty": _leader_empty,
+    "leader-filled": _leader_filled,
+    "leader-error": _leader_filled,
     "reviewer-empty": _reviewer_empty,
     "reviewer-filled": _reviewer_filled,
     "reviewer-error": _reviewer_error,

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -45,7 +46,8 @@ def contrast_of(shown: Shown, picture: QImage, part: QRect) -> float:
     around = _colours(picture, part.adjusted(-RING, -RING, RING, RING).intersected(picture.rect()))
     ground = QColor((around - counted or counted).most_common(1)[0][0])
     told = ratio(_laid_over(shown.colour, ground), ground)
-    painted = max(ratio(QColor(one), ground) for one in counted)
+    behind = _luminance(ground.rgb() & _RGB)
+    painted = max(_between(_luminance(one), behind) for one in counted)
     return told if painted >= told * SHARE_OF_INK or len(shown.text.strip()) == 1 else painted
 
 
@@ -73,12 +75,17 @@ def _laid_over(colour: QColor, ground: QColor) -> QColor:
 
 def ratio(one: QColor, other: QColor) -> float:
     """The contrast ratio of WCAG 2, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    return _between(_luminance(one.rgb() & _RGB), _luminance(other.rgb() & _RGB))
 
 
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(one) for one in (colour.redF(), colour.greenF(), colour.blueF()))
+def _between(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+@lru_cache(maxsize=100_000)
+def _luminance(colour: int) -> float:
+    """Of a colour as three bytes."""
+    red, green, blue = (_linear((colour >> shift & 0xFF) / 0xFF) for shift in (16, 8, 0))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -4,16 +4,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+from desktop.actions.day_rows import SlotRow
 from sync.log.review import RETURNED
 from ui.gallery.stand import Scenery, Stand
 from ui.tour.hand import press, wait_until, write
+from ui.windows.conflicts_screen import ConflictsScreen
 from ui.windows.logbook_screen import LogbookScreen
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.propagandists_screen import PropagandistsScreen
 from ui.windows.settings_screen import SettingsScreen
 from ui.windows.stations_screen import StationsScreen
 from ui.windows.sync_screen import SyncScreen
 from ui.windows.today_screen import TodayScreen
+from ui.wishes import wishes_of
 
 
 def today(stand: Stand, state: str) -> None:
@@ -21,11 +23,20 @@ def today(stand: Stand, state: str) -> None:
     screen = stand.go("today", TodayScreen)
     if state == "error":
         stand.lose_network()
-        screen.officer.go_to_open()
+        _go_to_slot(screen)
         screen.officer.open()
         press("Ctrl+A")
         write("25:70")
         screen.officer.otherwise.send()
+
+
+def _go_to_slot(screen: TodayScreen) -> None:
+    """The first slot of the day: emergencies stand above it."""
+    officer = screen.officer
+    for place in range(len(officer.table.board.rows)):
+        officer.table.go_to(place)
+        if isinstance(officer.current(), SlotRow):
+            return
 
 
 def logbook(stand: Stand, state: str) -> None:
@@ -35,8 +46,8 @@ def logbook(stand: Stand, state: str) -> None:
         wishes_of(stand.workbench.changes).leave("logbook", reviews=(RETURNED,))
         screen.show_fresh()
         stand.rest()
-    if state != "empty" and screen.room.is_over:
-        screen.room.open()
+    if state != "empty" and screen.place.is_over:
+        screen.place.want(True)
 
 
 def logbook_form(stand: Stand, state: str) -> None:
@@ -107,6 +118,15 @@ def propagandists(stand: Stand, state: str) -> None:
         screen.panel.save(is_next=False)
 
 
+def conflicts(stand: Stand, state: str) -> None:
+    """A record that was edited in two places, half chosen; in the error state saved before all is chosen."""
+    screen = stand.go("conflicts", ConflictsScreen)
+    if state == "filled":
+        screen.take_other()
+    if state == "error":
+        screen.save()
+
+
 def sync(stand: Stand, state: str) -> None:
     """What waits; the receipts; what the hub holds, without a network."""
     screen = stand.go("sync", SyncScreen)
@@ -135,7 +155,7 @@ def commands(stand: Stand, state: str) -> None:
         write("không có lệnh này")
     if state == "error":
         stand.lose_network()
-        write("dong bo")
+        write("dong bo" if stand.dress.language == "vi" else "sync")
 
 
 def keys(stand: Stand, state: str) -> None:
@@ -155,6 +175,7 @@ OFFICER: Final[Mapping[str, Scenery]] = {
     "stations": stations,
     "stations-form": stations_form,
     "propagandists": propagandists,
+    "conflicts": conflicts,
     "sync": sync,
     "settings": settings,
     "commands": commands,

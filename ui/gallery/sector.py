@@ -52,7 +52,7 @@ class SectorBook:
 
     def write(self) -> "SectorBook":
         """Something in every book."""
-        self._contents()
+        self.write_contents()
         self._channels()
         self._notices()
         self._reflections()
@@ -62,7 +62,8 @@ class SectorBook:
         self._alerts()
         return self
 
-    def _contents(self) -> None:
+    def write_contents(self) -> None:
+        """What is to be aired, with the campaign that it belongs to."""
         told = {"name": "Tuyên truyền phòng chống thiên tai mùa mưa lũ", "topics": ["T08"]}
         days = {"first_day": _day(12), "last_day": _day(-18), "min_repeats_per_day": 2, "target_sessions": 60}
         campaign = self.desk.add("campaign", issuing_document="15/KH-UBND", **told, **days)
@@ -165,11 +166,12 @@ BULLETINS: Final = (
 
 def write_bulletins(desk: PictureDesk) -> None:
     """What the province sends to all its communes."""
-    for title, priority, instruction, repeats, days in BULLETINS:
+    for place, (title, priority, instruction, repeats, days) in enumerate(BULLETINS, 1):
         until = at(18, days_ago=-days)
         told: dict[str, Any] = {"origin": "province", "issuer": "Sở Văn hóa, Thể thao và Du lịch", "topics": ["T08"]}
         told |= {"genre": "thong_bao", "script_text": SCRIPT, "duration_s": 180, "made_on": date.isoformat(TODAY)}
         told |= {"valid_to": write_moment(until), "repeats_per_day": repeats, "secret_check": True}
+        told["origin_ref"] = f"BT-15-202610-{place:04}"
         if instruction:
             told["instruction"] = instruction
         desk.add("content_item", title=title, priority=priority, **told)

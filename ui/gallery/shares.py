@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from ui.fonts import load_fonts
-from ui.gallery.books import write_books
+from ui.gallery.books import Books
 from ui.gallery.looks import Dress
 from ui.gallery.shooting import Album, Photographer, Told
 from ui.sweeper import Sweeper
@@ -28,9 +28,9 @@ def take(share: Share) -> Told:
     """Take one share; the pictures with their faults."""
     app, sweeper = QApplication([]), Sweeper()
     load_fonts()
-    album = Album(share.folder)
+    album = Album(share.folder, lambda text: print(text, flush=True))
     with TemporaryDirectory(prefix="loa-pictures-") as made:
-        photographer = Photographer(app, write_books(Path(made)), Path(made), album)
-        photographer.take(share.dresses, share.scenes, lambda text: print(text, flush=True))
+        photographer = Photographer(app, Books(Path(made)), Path(made), album)
+        photographer.take(share.dresses, share.scenes)
     sweeper.stop()
     return album.told()

@@ -33,14 +33,13 @@ def _sheet(folder: Path, scene: str) -> Path | None:
     sheet = QImage(width, GAP + len(rows) * (THUMB_HEIGHT + CAPTION + GAP), QImage.Format.Format_RGB32)
     theme = Theme(Look())
     sheet.fill(QColor("white"))
-    painter = QPainter(sheet)
-    painter.setFont(theme.font("caption"))
-    painter.setPen(theme.colour("text"))
-    for down, row in enumerate(rows):
-        for across, name in enumerate(row):
-            corner = QPoint(GAP + across * (THUMB_WIDTH + GAP), GAP + down * (THUMB_HEIGHT + CAPTION + GAP))
-            _paste(painter, folder / f"{name}.png", corner)
-    painter.end()
+    with QPainter(sheet) as painter:
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("text"))
+        for down, row in enumerate(rows):
+            for across, name in enumerate(row):
+                corner = QPoint(GAP + across * (THUMB_WIDTH + GAP), GAP + down * (THUMB_HEIGHT + CAPTION + GAP))
+                _paste(painter, folder / f"{name}.png", corner)
     path = folder / f"sheet_{scene}.png"
     sheet.save(str(path))
     return path

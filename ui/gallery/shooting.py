@@ -9,8 +9,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
-from ui.gallery.books import opened
+from ui.gallery.books import Books, opened
 from ui.gallery.faults import Fault, look_at
+from ui.gallery.leader import LEADER
 from ui.gallery.looks import STATES, Dress
 from ui.gallery.officer import OFFICER
 from ui.gallery.pages import PAGES
@@ -19,10 +20,15 @@ from ui.gallery.shelves import SHELVES
 from ui.gallery.stand import Scenery, Stand
 from ui.translations import Interpreter
 
-IN_THE_FRAME: Final[Mapping[str, Mapping[str, Scenery]]] = {"officer": {**OFFICER, **SHELVES}, "reviewer": REVIEWER}
-SCENES: Final = (*PAGES, *OFFICER, *SHELVES, *REVIEWER)
+IN_THE_FRAME: Final[Mapping[str, Mapping[str, Scenery]]] = {
+    "officer": {**OFFICER, **SHELVES},
+    "leader": LEADER,
+    "reviewer": REVIEWER,
+}
+SCENES: Final = (*PAGES, *(name for scenes in IN_THE_FRAME.values() for name in scenes))
 """Names of all scenes, in the order of the contact sheets."""
-
+PACKED: Final = 85
+"""Quality of a picture: no pixel differs, a higher one packs less."""
 
 Told = dict[str, list[str]]
 """Name of a picture → its faults in words."""
@@ -38,6 +44,8 @@ class Album:
     """What was taken: names of pictures with the faults that they show."""
 
     folder: Path
+    tell: Callable[[str], None]
+    """Hears of every fault at once."""
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
     def take(self, stand: Stand, scene: str, state: str) -> None:
@@ -45,7 +53,9 @@ class Album:
         stand.rest()
         name = picture_name(scene, stand.dress, state)
         picture, self.faults[name] = look_at(stand.window)
-        picture.save(str(self.folder / f"{name}.png"))
+        for one in self.faults[name]:
+            self.tell(f"{name}: {one}")
+        picture.save(str(self.folder / f"{name}.png"), quality=PACKED)
 
     def told(self) -> Told:
         """As plain words."""
@@ -55,12 +65,12 @@ class Album:
 class Photographer:
     """Walks through looks, states and scenes with real windows over copies of the books."""
 
-    def __init__(self, app: QApplication, books: Mapping[str, Path], work: Path, album: Album) -> None:
+    def __init__(self, app: QApplication, books: Books, work: Path, album: Album) -> None:
         self._app, self._books, self._work, self.album = app, books, work, album
         self._interpreter = Interpreter(app)
         self._opened = 0
 
-    def take(self, dresses: Sequence[Dress], wanted: Collection[str], tell: Callable[[str], None]) -> None:
+    def take(self, dresses: Sequence[Dress], wanted: Collection[str]) -> None:
         """Take every wanted scene in every state in these looks."""
         for dress in dresses:
             for state in STATES:
@@ -69,7 +79,7 @@ class Photographer:
                     chosen = {name: scene for name, scene in scenes.items() if name in wanted}
                     if chosen:
                         self._frame(dress, state, role, chosen)
-            tell(f"{dress.name}: {sum(dress.name in one for one in self.album.faults)}")
+            self.album.tell(f"{dress.name}: {sum(dress.name in one for one in self.album.faults)}")
 
     def _pages(self, dress: Dress, state: str, wanted: Collection[str]) -> None:
         for name, show in PAGES.items():
@@ -80,7 +90,7 @@ class Photographer:
 
     def _frame(self, dress: Dress, state: str, role: str, scenes: Mapping[str, Scenery]) -> None:
         with self._stand(dress) as stand:
-            stand.move_in(opened(self._books[f"{role}-{state}"], self._work / f"{self._opened}.db"))
+            stand.move_in(opened(self._books.path(role, state), self._work / f"{self._opened}.db"))
             for name, show in scenes.items():
                 show(stand, state)
                 self.album.take(stand, name, state)

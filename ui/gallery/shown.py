@@ -3,13 +3,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QStackedWidget,
+    QWidget,
+)
 
 from ui.gallery.recorder import Piece, painted_texts
 
+_WORDLESS: Final = (QWidget, QFrame, QStackedWidget, QScrollBar)
+"""Kinds that, as they are, paint no text: what holds others, edges, bars. Their subclasses may."""
 OVER = ("popup", "panel")
 """Roles of what may lie over a screen and hide what is beneath."""
 
@@ -63,6 +76,8 @@ def shown_texts(window: QWidget) -> list[Shown]:
 def _texts_of(widget: QWidget, window: QWidget) -> Iterator[Shown]:
     corner = widget.mapTo(window, QPoint(0, 0))
     area = viewed_by(widget)
+    if type(widget) in _WORDLESS and area is None:
+        return
     for piece in painted_texts(widget):
         inside = piece.ink.toAlignedRect()
         told = Shown(piece.text, widget, inside, inside.translated(corner), piece.colour, piece.font)

@@ -32,6 +32,7 @@ from ui.tour.hand import Lost, wait_until
 from ui.translations import Interpreter
 from ui.windows.frame import Frame
 from ui.windows.main_window import MainWindow
+from ui.windows.overlay import Overlay
 from ui.workbench import Workbench
 
 _ScreenType = TypeVar("_ScreenType", bound=Screen)
@@ -87,8 +88,10 @@ class Stand:
         return self.office.workbench()
 
     def go(self, name: str, of: type[_ScreenType]) -> _ScreenType:
-        """Go to a screen; what was said before is not said any more."""
+        """Go to a screen; what was said before is not said any more, and nothing lies over it."""
         self.frame.message_bar.clear()
+        for overlay in self.frame.findChildren(Overlay):
+            overlay.close_overlay()
         self.frame.show_screen(name)
         self.rest()
         screen = self.frame.stack.current_screen

@@ -11,11 +11,11 @@ from ui.plain import set_role, wrapping_label
 
 
 class EmptyWords(QWidget):
-    """Lies over the rows of a view; takes no focus, its button apart."""
+    """Lies over the rows of a view, below what ``kept_free`` tells; takes no focus, its button apart."""
 
-    def __init__(self, over: QAbstractScrollArea) -> None:
+    def __init__(self, over: QAbstractScrollArea, kept_free: Callable[[], int] = lambda: 0) -> None:
         super().__init__(over.viewport())
-        self._over = over
+        self._over, self._kept_free = over, kept_free
         self._empty = ""
         self._nothing_found = ""
         self._action = ""
@@ -64,7 +64,7 @@ class EmptyWords(QWidget):
             self._run()
 
     def _cover(self) -> None:
-        self.setGeometry(self._over.viewport().rect())
+        self.setGeometry(self._over.viewport().rect().adjusted(0, self._kept_free(), 0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -39,6 +39,7 @@ class FilterBar(QWidget):
         self._table = table
         self._kinds = ChipKinds(workbench.tongue, self)
         self._chips: list[tuple[ChipKind, QPushButton, ChoiceMenu]] = []
+        self._is_fitting = self._is_unfit = False
         self.filters = Filters()
         self.search = SearchField(self)
         self._more = QPushButton(self)
@@ -155,6 +156,20 @@ class FilterBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Place the chips. What is shown may give the bar another width at once: then they are placed anew afterwards.
+
+        Placed from within, a button would be hidden while Qt is still showing it, and be neither.
+        """
+        self._is_unfit = True
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        while self._is_unfit:
+            self._is_unfit = False
+            self._place_chips()
+        self._is_fitting = False
+
+    def _place_chips(self) -> None:
         """Show the chips that have room; the rest stand behind one button, which tells how many of them narrow."""
         gap = self._row.spacing()
         fixed = (self.search.minimumWidth(), self._count_width(), self._sort.sizeHint().width())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sync.log.errors import LoaError
 from ui.sweeper import Sweeper
 from ui.theme import IN_FUSION
-from ui.tour import arriving, officer, returning, reviewer
+from ui.tour import arriving, officer, returning, reviewer, sector
 from ui.tour.hand import Lost
 from ui.tour.preparing import prepare
 from ui.tour.stage import Stage
@@ -28,6 +28,12 @@ DAY: Sequence[Step] = (
     officer.repair,
     officer.visit_propagandists,
     officer.send,
+    sector.receive_bulletin,
+    sector.post_news,
+    sector.answer_people,
+    sector.keep_books,
+    sector.meet_conflict,
+    officer.send_rest,
 )
 MORNING: Sequence[Step] = (reviewer.open_queue, reviewer.give_back)
 AFTERWARDS: Sequence[Step] = (

@@ -169,6 +169,11 @@ def visit_propagandists(stage: Stage) -> None:
 def send(stage: Stage) -> None:
     """Có mạng lại: gửi tất cả / The network is back: everything is sent"""
     stage.hub.start()
+    send_rest(stage)
+
+
+def send_rest(stage: Stage) -> None:
+    """Gửi phần còn lại / The rest is sent"""
     press("F5")
     wait_until(lambda: stage.situation.link is Link.ONLINE and not stage.situation.waiting, "not everything was sent")
     stage.rest()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a commune has that the story did not write: its schedule, and a fault that was reported days ago."""
+"""What a commune has that the story did not write: its schedule, a fault of some days ago, its other books."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,6 +11,7 @@ from desktop.actions.station_state import FaultReport, equipment, report_fault
 from desktop.laptop import Laptop
 from desktop.opening import open_profile
 from desktop.profile_folder import ProfileFolder
+from ui.tour.sector_data import write_sector
 from ui.tour.stage import hub_port
 
 MORNING: Final = 5
@@ -37,6 +38,7 @@ def _write(laptop: Laptop) -> None:
     silent = equipment(laptop).clusters[1]
     reported = laptop.now() - timedelta(days=3)
     report_fault(laptop, FaultReport(silent.cluster_id, "khong_co_tieng", "1_cum", reported_at=reported))
+    write_sector(laptop, equipment(laptop).stations[0].station_id)
 
 
 def _slots(laptop: Laptop) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -44,6 +44,14 @@ class Hub:
         line = self._process.stdout.readline() if self._process.stdout else b""
         if not line or "url" not in json.loads(line):
             raise Lost(f"the hub did not start: see {self.folder / 'server.log'}")
+
+    def ask(self, *words: str) -> Any:
+        """What a command of the hub answers, beside the server; Lost where it is refused."""
+        command = (sys.executable, "-m", "sync.hub", "--data", str(self.folder), "--json", *words)
+        told = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  the words are ours
+        if told.returncode:
+            raise Lost(f"loa-hub {words[0]}: {told.stdout}{told.stderr}")
+        return json.loads(told.stdout)
 
     def stop(self) -> None:
         """End it; nothing where it does not run."""

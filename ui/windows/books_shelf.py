@@ -12,7 +12,9 @@ from sync.records.emergency_alert import EmergencyAlert
 from sync.records.equipment import CONDITIONS, Equipment
 from sync.records.fault_ticket import FaultTicket
 from sync.records.inspection import Inspection
+from sync.records.jump_reason import JumpReason
 from sync.records.participation import Participation
+from sync.records.person import Person
 from sync.records.remuneration import PAY_STATES, Remuneration
 from sync.records.training_course import TrainingCourse
 from sync.records.words import Words
@@ -77,7 +79,7 @@ AWARDS: Final = Book(
     Words("Khen thưởng của người và tập thể.", "Awards of people and teams."),
     columns=("date", "kind", "recipient", "collective", "level", "decision_no", "achievement_year", "amount"),
     totals=("amount",),
-    content="collective",
+    content="recipient",
 )
 CONTESTS: Final = Book(
     "contests",
@@ -90,7 +92,7 @@ CONTESTS: Final = Book(
 )
 PAY: Final = Book(
     "pay",
-    Words("Thù lao", "Remuneration"),
+    Words("Thù lao", "Pay"),
     Remuneration,
     Words("Bảng nhuận bút, thù lao theo đơn giá của tỉnh.", "Remuneration at the rates of the province."),
     columns=("date", "person", "role", "amount", "state", "quantity", "unit_rate", "work", "genre", "period"),
@@ -141,6 +143,26 @@ CONNECTIONS: Final = Book(
         )
     },
     state="state",
+    content="system",
     totals=("queue_length",),
 )
-BOOKS: Final = (EQUIPMENT, ALERTS, TRAINING, AWARDS, CONTESTS, PAY, INSPECTIONS, CAMPAIGNS, CONNECTIONS)
+PEOPLE: Final = Book(
+    "people",
+    Words("Người", "People"),
+    Person,
+    Words("Cán bộ, tuyên truyền viên, người vận hành đài.", "Officers, propagandists, operators of the station."),
+    columns=("full_name", "position", "gender", "birth_year"),
+    content="full_name",
+)
+JUMPS: Final = Book(
+    "jumps",
+    Words("Giải trình", "Reasons"),
+    JumpReason,
+    Words("Lý do của số liệu tháng khác hẳn sáu tháng trước.", "Why a month lies far off the six before."),
+    columns=("month", "measure", "reason"),
+    content="reason",
+)
+BOOKS: Final = (
+    *(EQUIPMENT, ALERTS, TRAINING, AWARDS, CONTESTS, PAY, INSPECTIONS, CAMPAIGNS, CONNECTIONS),
+    *(PEOPLE, JUMPS),
+)

@@ -64,6 +64,7 @@ class QuickLine(QFrame):
         self.rows = {name: self._row(EPost.fields[name]) for name in FIELDS}
         self.where = ChannelTicks(workbench, self.body)
         self.link = AiredLink(workbench, self.title, self.body)
+        self.link.setMinimumHeight(workbench.theme.control_height)
         self.save = QPushButton(self.tr("Lưu  Ctrl+Enter"), self)
         self.save.setProperty("role", "primary")
         self.copy = QPushButton(self.tr("Chép nội dung để dán vào Zalo"), self)

@@ -8,9 +8,9 @@ from desktop.actions.channel_facts import ChannelFacts, channel_facts
 from desktop.actions.paging import ListRow
 from desktop.laptop import Laptop
 from sync.records.words import Words
-from ui.books.book_list import Hint
 from ui.books.tab import BookTab
 from ui.books.telling import Facts
+from ui.forms.links import Hint
 from ui.signs import Sign
 from ui.tables.row_words import Tell
 from ui.windows.channels_shelf import LAST, MONTH_COUNT, STANDING

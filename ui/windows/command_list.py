@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLa
 from sync.records.vietnamese import fold
 from ui.forms.lines import Line
 from ui.plain import Label
+from ui.tables.empty_words import EmptyWords
 from ui.theme import Theme
 from ui.windows.offers import Offer
 from ui.windows.overlay import Overlay
@@ -57,6 +58,7 @@ class CommandList(Overlay):
         self._model = QStandardItemModel(0, 2, self)
         self.view = self._make_view()
         self.field = self._make_field()
+        self.empty = EmptyWords(self.view)
         self._hint = Label("", self, role="caption")
         self.field.noticed.connect(self._hint.setText)
         column = QVBoxLayout(self)
@@ -106,6 +108,10 @@ class CommandList(Overlay):
         for one in self._shown:
             self._model.appendRow(self._row(one))
         self.view.setCurrentIndex(self._model.index(0, 0))
+        if self._shown:
+            self.empty.hide()
+        else:
+            self.empty.say(self.tr("Không có lệnh nào như vậy."))
 
     def _row(self, offer: Offer) -> list[QStandardItem]:
         text, key = QStandardItem(offer.text), QStandardItem(offer.key)

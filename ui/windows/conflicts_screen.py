@@ -15,7 +15,7 @@ from ui.plain import wrapping_label
 from ui.screen import Command, Screen
 from ui.windows.conflicts_choices import Choices, kept_choices
 from ui.windows.conflicts_page import ConflictPage
-from ui.windows.logbook_wishes import wishes_of
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 

@@ -31,6 +31,7 @@ class ConflictTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -142,7 +143,8 @@ class ConflictTable(QTableWidget):
         super().resizeEvent(event)
         theme = self._bench.theme
         is_wide = event.size().width() >= theme.scaled(640)
-        self.setColumnWidth(_FIELD, theme.size("label_column" if is_wide else "label_column_narrow"))
+        labels = theme.size("label_column") * 3 // 2 if is_wide else theme.size("label_column_narrow")
+        self.setColumnWidth(_FIELD, labels)
         self.setColumnWidth(_TAKE, self.fontMetrics().horizontalAdvance(self.tr("(o) Máy này")) + 2 * theme.space(16))
         if self._choices is not None:
             self._show_heads(self._choices)

@@ -19,7 +19,8 @@ from desktop.actions.record_steps import Stepped
 from desktop.laptop import Laptop
 from sync.records.code_lists import EMERGENCY_PRIORITY, PRIORITIES
 from sync.records.content_approval import APPROVAL_STATES, APPROVED, DRAFT, RETURNED, WAITING
-from sync.records.content_item import ContentItem
+from sync.records.content_item import ORIGINS, ContentItem
+from sync.records.content_item_rules import SOURCE_ORIGINS
 from sync.records.words import Words
 from sync.store.filtering import Filters
 from ui.books.book import Book, Preset, signs_of
@@ -29,7 +30,8 @@ from ui.forms.asking import ask
 from ui.messages import Message, Tone
 from ui.screen import Command
 
-STATE: Final = "approval_state"
+STATE, ORIGIN = "approval_state", "origin"
+_OWN: Final = tuple(code.code for code in ORIGINS if code.code not in SOURCE_ORIGINS)
 _SIGNS: Final = signs_of(
     APPROVAL_STATES,
     {
@@ -49,6 +51,10 @@ CONTENTS: Final = Book(
     ),
     columns=("made_on", "title", STATE, "priority", "genre", "language", "origin", "duration_s", "valid_to"),
     presets=(
+        Preset(Words("Nội dung của xã", "Own content"), Filters(codes={ORIGIN: _OWN})),
+        Preset(
+            Words("Bản tin từ cấp trên", "Bulletins from above"), Filters(codes={ORIGIN: tuple(sorted(SOURCE_ORIGINS))})
+        ),
         Preset(Words("Tất cả", "All")),
         Preset(Words("Chờ duyệt nội dung", "Waiting for content approval"), Filters(codes={STATE: (WAITING,)})),
         Preset(Words("Cần soạn tiếp", "To be worked on"), Filters(codes={STATE: (DRAFT, RETURNED)})),

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -17,12 +17,12 @@ def focus_first(pane: QWidget) -> None:
     """Give the keyboard to what a pane names for it, else to the first thing in it that takes it."""
     proxy: QWidget | None = pane.focusProxy()
     if proxy is not None:
-        proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        proxy.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         return
     for child in (pane, *pane.findChildren(QWidget)):
-        takes_focus = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        takes_focus = child.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
         if takes_focus and child.isEnabled() and (child is pane or child.isVisibleTo(pane)):
-            child.setFocus(Qt.FocusReason.OtherFocusReason)
+            child.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             return
 
 

@@ -4,11 +4,13 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.icons import icon
+from ui.early_values import ALIGN_RIGHT_CENTRE, BAR_ALWAYS_OFF, ICON_ONLY, NO_FOCUS, TEXT_BESIDE_ICON
+from ui.icons import steady_icon
 from ui.plain import set_tip
 from ui.sections import Section
 from ui.theme import Theme, tokens
@@ -41,7 +43,7 @@ class SectionButton(QToolButton):
         self._count = 0
         self.setObjectName(f"section_{section.name}")
         self.setCheckable(True)
-        self.setIcon(icon(theme, section.icon, size=theme.size("icon_navigation")))
+        self.setIcon(steady_icon(theme, section.icon, size=theme.size("icon_navigation")))
         self.setIconSize(QSize(theme.size("icon_navigation"), theme.size("icon_navigation")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(theme.size("target_usual"), theme.control_height) + theme.space(4))
@@ -51,8 +53,7 @@ class SectionButton(QToolButton):
     def show_width(self, width: Width) -> None:
         """With its word, or as an icon alone."""
         is_wide = width is Width.WIDE
-        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setToolButtonStyle(beside if is_wide else alone)
+        self.setProperty("toolButtonStyle", TEXT_BESIDE_ICON if is_wide else ICON_ONLY)
         self.setText(self.section.title() if is_wide else "")
         self.update()
 
@@ -82,17 +83,17 @@ class SectionButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._count:
-            self._paint_count()
+            with QPainter(self) as painter:
+                self._paint_count(painter)
 
-    def _paint_count(self) -> None:
-        painter = QPainter(self)
+    def _paint_count(self, painter: QPainter) -> None:
         font = self._theme.font("caption")
         painter.setFont(font)
         text = self._count_text()
         is_wide = bool(self.text())
         place = self.rect().adjusted(0, 0, -8 if is_wide else -3, 0 if is_wide else -self.height() // 2)
         painter.setPen(self._theme.colour("accent"))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(place, ALIGN_RIGHT_CENTRE, text)
 
 
 class Navigation(QFrame):
@@ -134,9 +135,10 @@ class Navigation(QFrame):
             self._column.addStretch(1)
 
     def show_current(self, name: str) -> None:
-        """Mark the section that is shown."""
-        if name in self.buttons:
-            self.buttons[name].setChecked(True)
+        """Mark the section that is shown; none where it stands here no more."""
+        self._group.setExclusive(name in self.buttons)
+        for one, button in self.buttons.items():
+            button.setChecked(one == name)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Section → how many things wait there."""
@@ -165,7 +167,7 @@ class Navigation(QFrame):
         """Give the keyboard to the section that is shown."""
         current = self._group.checkedButton() or next(iter(self.buttons.values()), None)
         if current is not None:
-            current.setFocus(Qt.FocusReason.TabFocusReason)
+            current.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,8 +179,8 @@ def _scrolled_column(parent: QWidget, theme: Theme) -> tuple[QScrollArea, QVBoxL
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("focusPolicy", NO_FOCUS)
+    area.setProperty("horizontalScrollBarPolicy", BAR_ALWAYS_OFF)
     inside = QWidget()
     inside.setProperty("role", "page")
     column = QVBoxLayout(inside)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.drafts import OpenForm
 from sync.records.days import VIETNAM
 from ui.messages import Message, Tone
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.sync_screen import PLACES
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 

@@ -23,7 +23,7 @@ from ui.forms.field_row import FieldRow
 from ui.screen import Command
 from ui.signs import Sign
 from ui.tables.row_words import Tell
-from ui.windows.logbook_wishes import wishes_of
+from ui.wishes import wishes_of
 
 DUE, STATE = "due_at", "state"
 _OPEN: Final = tuple(code.code for code in STATES if code.code not in ENDED)

@@ -18,13 +18,13 @@ from ui.error_texts import error_words
 from ui.messages import Message, Tone
 from ui.screen import Command, Screen
 from ui.windows.focusing import holds_focus
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.review_deciding import ReviewDeciding
 from ui.windows.review_jobs import OpenRecord, Queue
 from ui.windows.review_list import ReviewList
 from ui.windows.review_panel import ReviewPanel
 from ui.windows.review_reading import CHECKED_AT_ONCE, ReviewReading
 from ui.windows.review_words import ReviewWords
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 PANEL_SHARE: Final = 0.5

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.actions.week import WeekCell
 from sync.records.schedule_slot_rules import A_WEEK
 from ui.forms.flow import FlowLayout
+from ui.forms.links import link
 from ui.plain import Label, set_tip
 from ui.windows.schedule_strips import usual_templates
 from ui.windows.schedule_words import cell_told, findings_told
@@ -33,21 +34,9 @@ class ButtonRow(QWidget):
             self._flow.addWidget(button)
 
     def _button(self, text: str, tip: str, run: Callable[[], None], takes_focus: bool) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
-        if not takes_focus:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button = link(text, self, tip, takes_focus=takes_focus)
         button.clicked.connect(run)
-        set_tip(button, tip)
         return button
-
-
-def link(text: str, parent: QWidget) -> QPushButton:
-    """A button that looks like a link and says itself in its tip."""
-    button = QPushButton(text, parent)
-    button.setProperty("role", "link")
-    set_tip(button, text)
-    return button
 
 
 class WeekBar(QWidget):

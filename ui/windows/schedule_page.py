@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.bulletins import Bulletin
 from desktop.actions.week import WeekBoard, WeekCell, monday_of
+from ui.books.desk import RecordDesk
 from ui.books.place import PanelPlace
 from ui.tables.empty_words import EmptyWords
 from ui.theme import tokens
@@ -18,7 +19,6 @@ from ui.windows.schedule_bars import ButtonRow, CellLine, Named, NextWeek, Templ
 from ui.windows.schedule_bulletins import BulletinPanel
 from ui.windows.schedule_grid import WeekGrid
 from ui.windows.schedule_strips import ProposalStrip, RemovalStrip, TemplateStrip
-from ui.windows.stations_desk import RecordDesk
 from ui.workbench import Workbench
 
 
@@ -44,7 +44,7 @@ class WeekPage(QWidget):
         self.monday = date.min
         self.left = QWidget(self)
         self.grid = WeekGrid(workbench.theme, workbench.tongue, self)
-        self.empty = EmptyWords(self.grid)
+        self.empty = EmptyWords(self.grid, self.grid.verticalHeader().length)
         self.empty.set_words("", "", "", self.repeat_wanted.emit)
         self.line = CellLine(workbench, self)
         self.removal = RemovalStrip(workbench, self)
@@ -57,6 +57,7 @@ class WeekPage(QWidget):
         self.bar = WeekBar(workbench, self)
         self.after = NextWeek(self, workbench)
         self.side = QStackedWidget(self)
+        self.side.setProperty("role", "panel")
         for one in (self.bulletins, self.desk):
             self.side.addWidget(one)
         self._lay_out()

@@ -14,18 +14,18 @@ from desktop.actions.week_templates import template_names
 from desktop.laptop import Laptop
 from sync.log.errors import LoaError
 from sync.records.schedule_slot import ScheduleSlot
+from ui.books.desk import offer_draft
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
 from ui.windows.contents_tab import CONTENTS, ContentBook
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.schedule_bulletin_work import BulletinWork
 from ui.windows.schedule_deeds import Deeds
 from ui.windows.schedule_keys import WeekKeys
 from ui.windows.schedule_page import Shown, WeekPage
 from ui.windows.schedule_words import week_title
 from ui.windows.schedule_work import WeekWork
-from ui.windows.stations_desk import offer_draft
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 WEEK_TAB, CONTENT_TAB = 0, 1

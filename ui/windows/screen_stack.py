@@ -41,6 +41,7 @@ class ScreenStack(QStackedWidget):
         self._workbench: Workbench | None = None
         self._were_shown: set[str] = set()
         self._ahead: list[str] = []
+        self._unpolished: list[Screen] = []
         self._next = QTimer(self, interval=AHEAD_EVERY_MS)
         self._next.timeout.connect(self._make_next)
 
@@ -69,10 +70,18 @@ class ScreenStack(QStackedWidget):
 
     def _make_next(self) -> None:
         self._ahead = [one for one in self._ahead if one not in self._made]
-        if self._ahead:
-            self._made_now(self._ahead.pop(0)).ensurePolished()
+        if self._unpolished:
+            self._polish(self._unpolished.pop())
+        elif self._ahead:
+            self._unpolished.append(self._made_now(self._ahead.pop(0)))
         else:
             self._next.stop()
+
+    def _polish(self, screen: "Screen") -> None:
+        """What Qt would do for each widget when it is first shown."""
+        screen.setGeometry(self.rect())
+        for widget in (screen, *screen.findChildren(QWidget)):
+            widget.ensurePolished()
 
     def show_screen(self, name: str) -> None:
         """Go to a screen; one that is not there leaves everything as it is."""

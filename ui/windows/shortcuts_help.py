@@ -32,6 +32,7 @@ class ShortcutsHelp(Overlay):
         self.setAccessibleName(self.tr("Trợ giúp"))
         self._pages = QTabWidget(self)
         self._pages.setDocumentMode(True)
+        self._pages.tabBar().setDrawBase(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.space(12)] * 4)
         column.addWidget(self._pages)

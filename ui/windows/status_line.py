@@ -3,10 +3,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ui.early_values import TEXT_ONLY
 from ui.plain import set_role, set_tip
 from ui.standing_texts import Fact, Situation, facts
 from ui.theme import Theme
@@ -21,14 +23,17 @@ class FactButton(QToolButton):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setProperty("toolButtonStyle", TEXT_ONLY)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.fact = Fact("")
 
     def take_fact(self, fact: Fact) -> None:
         """Tell this fact from now on; its words come with ``show_words``."""
+        if self.fact.text:
+            set_role(self, "tone", fact.tone)
+        else:  # the first one comes before the style looks
+            self.setProperty("tone", fact.tone)
         self.fact = fact
-        set_role(self, "tone", fact.tone)
         self.setAccessibleName(fact.text)
         set_tip(self, fact.text)
 
@@ -42,7 +47,8 @@ class FactButton(QToolButton):
 
     def cut_words(self, room: int) -> None:
         """Show the short words without their end."""
-        self.setText(self.fontMetrics().elidedText(self._words(True), Qt.TextElideMode.ElideRight, room - _EDGES))
+        at_end = QtCore.Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._words(True), at_end, room - _EDGES))
 
     def _words(self, is_short: bool) -> str:
         return (self.fact.short if is_short else "") or self.fact.text
@@ -63,6 +69,7 @@ class StatusLine(QFrame):
         self.setObjectName("status_line")
         self.setAccessibleName(self.tr("Tình trạng đồng bộ"))
         self._gap = theme.space(8)
+        self._has_place = False
         self.facts = tuple(FactButton(name, self) for name in ("connection", "queue", "last_success", "problem"))
         exchange = self._key_button("F5", self.tr("F5 Đồng bộ"), self.tr("Đồng bộ ngay (F5)"))
         keys = self._key_button("F1", self.tr("F1 Phím tắt"), self.tr("Phím tắt của màn hình này (F1)"))
@@ -98,7 +105,8 @@ class StatusLine(QFrame):
         """Show the four facts as they stand."""
         for button, fact in zip(self.facts, facts(situation, now), strict=True):
             button.take_fact(fact)
-        self._fit()
+        if self._has_place:  # before that its size says nothing, and it is given one before it is painted
+            self._fit()
 
     def _fit(self) -> None:
         """First the keys grow short, then the facts; the end of a fact is left out last of all."""
@@ -124,4 +132,5 @@ class StatusLine(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_place = True
         self._fit()

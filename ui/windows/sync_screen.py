@@ -16,11 +16,11 @@ from ui.messages import Message
 from ui.plain import Label, set_tip, wrapping_label
 from ui.screen import Command, Screen
 from ui.standing_texts import Link
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.sync_enrolment import SyncEnrolment
 from ui.windows.sync_lists import SyncLists
 from ui.windows.sync_report import support_text
 from ui.windows.sync_words import Picture, SyncWords
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 PLACES: Final[Mapping[str, str]] = {

@@ -89,12 +89,12 @@ class Card(QFrame):
         if line.run is None:
             label = wrapping_label(line.text, self)
             label.setContentsMargins(self._theme.space(8), 0, 0, 0)
-            label.setMinimumWidth(0)
+            label.setMinimumSize(0, self._theme.size("target"))
             return label
         button = QPushButton(line.text, self)
         button.setProperty("role", "link")
+        button.setProperty("size", "line")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(self._theme.size("target"))
         button.clicked.connect(line.run)
         set_tip(button, line.tip or line.text)
         return button
@@ -135,7 +135,7 @@ class Cards(QWidget):
             (work.returned, self.tr("{count} bản ghi bị trả lại"), self.returned_wanted.emit),
             (urgent, self.tr("{count} bản tin khẩn"), emit),
             (len(work.overdue_faults), self.tr("{count} sự cố quá hạn sửa"), self.faults_wanted.emit),
-            (work.conflicts, self.tr("{count} bản ghi xung đột"), None),
+            (work.conflicts, self.tr("{count} bản ghi xung đột"), lambda: self._bench.show_screen("conflicts")),
         )
         lines = [Line(text.format(count=count), run) for count, text, run in told if count]
         return lines or [Line(self.tr("Không còn việc nào chờ."))]

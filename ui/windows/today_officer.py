@@ -12,8 +12,9 @@ from desktop.actions.emergencies import EmergencyRow
 from desktop.actions.summing_up import Standing
 from desktop.actions.today import Board, Otherwise
 from ui.forms.flow import FlowLayout
+from ui.forms.links import link
 from ui.messages import Message, Tone
-from ui.plain import Label, set_tip
+from ui.plain import Label
 from ui.tables.empty_words import EmptyWords
 from ui.windows.today_answers import Answers, day_before
 from ui.windows.today_cards import Cards
@@ -61,10 +62,8 @@ class OfficerBoard(QWidget):
         self._wire()
 
     def _button(self, text: str, run: Callable[[], None], tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
+        button = link(text, self, tip)
         button.clicked.connect(run)
-        set_tip(button, tip)
         return button
 
     def _hints(self) -> QWidget:

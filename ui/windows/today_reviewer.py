@@ -4,14 +4,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.today_of_communes import CommuneBoard, CommuneRow
 from desktop.display import UNKNOWN
 from sync.records.vietnamese import sort_key
 from ui.forms.flow import FlowLayout
-from ui.plain import Label, set_tip, wrapping_label
+from ui.forms.links import link
+from ui.plain import Label, wrapping_label
 from ui.tables.empty_words import EmptyWords
 from ui.windows.stations_table import FoldingTable
 from ui.windows.today_day_bar import DayBar
@@ -94,11 +95,8 @@ class ReviewerBoard(QWidget):
         box.addWidget(hints)
 
     def _hint(self, text: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button = link(text, self, takes_focus=False)
         button.clicked.connect(run)
-        set_tip(button, text)
         return button
 
     def show_board(self, board: CommuneBoard) -> None:

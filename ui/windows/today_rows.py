@@ -15,6 +15,7 @@ from ui.words import Tongue
 
 BoardRow = SlotRow | LogRow | EmergencyRow
 OPEN = (Outcome.TO_CONFIRM, Outcome.NOT_YET)
+SETTLED = (Outcome.FULL, Outcome.PART, Outcome.NOT_AIRED)
 
 
 def columns() -> Sequence[Column]:
@@ -22,13 +23,19 @@ def columns() -> Sequence[Column]:
     translate = QCoreApplication.translate
     return (
         Column("", "[x]"),
-        Column(translate("today", "Giờ"), "00:00 "),
+        Column(translate("today", "Giờ"), max("00:00 ", translate("today", "ngay"), key=len)),
         Column(translate("today", "Phút"), "000", is_number=True),
         Column(translate("today", "Loại"), translate("today", "Tự sản xuất") + "000"),
         Column(translate("today", "Nội dung"), is_content=True),
         Column(translate("today", "Cụm loa"), clusters_text(None)),
-        Column(translate("today", "Kết quả"), "✕ " + translate("today", "Chưa xác nhận") + "00"),
+        Column(translate("today", "Kết quả"), max(_outcomes(), key=len) + "00"),
     )
+
+
+def _outcomes() -> list[str]:
+    """What can stand in the last column."""
+    waiting = QCoreApplication.translate("today", "Chưa xác nhận")
+    return [f"✕ {waiting}", *(settled_told(one).text for one in SETTLED)]
 
 
 def unplanned(board: Board) -> list[EmergencyRow]:

@@ -18,11 +18,11 @@ from sync.records.content_item import ContentItem
 from ui.error_texts import error_words
 from ui.forms.asking import ask
 from ui.screen import Command, Screen
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.today_answers import Answers
 from ui.windows.today_officer import OfficerBoard
 from ui.windows.today_reviewer import ReviewerBoard
 from ui.windows.today_words import day_title, day_title_lunar
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 FRESH_EVERY_MS = 60_000
