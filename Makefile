@@ -53,7 +53,7 @@ bench: ## measure speed into build/bench.json (ONLY=name for one)
 pictures: setup ## take every screen in every look into build/pictures and look for faults (SCENE=name for one)
 	$(PYTHON) -m ui.gallery $(if $(SCENE),--scene $(SCENE))
 
-torture: ## long fault suites into docs/reliability.md (TORTURE_SEEDS=20000 or FIRST-LAST; TORTURE_ONLY=schedules,kills …)
+torture: ## long fault suites into docs/reliability.md (TORTURE_SEEDS=20000 or FIRST-LAST, pieces add up; TORTURE_ONLY=schedules,kills …)
 	@installer/setup.sh run test torture
 	$(PYTHON) -m tests.torture
 

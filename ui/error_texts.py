@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from sync.log.errors import LoaError, Refused
 from ui.backup_texts import BACKUP_TEXTS
 from ui.error_families import HUB_FAULTS, PACKAGE_FAULTS
-from ui.exchange_texts import EXCHANGE_TEXTS
+from ui.exchange_texts import EXCHANGE_TEXTS, IN_EXCHANGE
 from ui.messages import Message, Tone
 from ui.trust_texts import TRUST_TEXTS
 
@@ -303,7 +303,8 @@ _HUB_FAULT: Final = QT_TRANSLATE_NOOP(
     "error_texts", "Máy chủ của trung tâm chưa được cài đặt đúng. Hãy báo người quản trị trung tâm."
 )
 
-_OFFLINE: Final = frozenset({"no_name", "no_hub", "hub_silent", "hub_slow", "hub_cut", "too_slow"})
+OFFLINE: Final = frozenset({"no_name", "no_hub", "hub_silent", "hub_slow", "hub_cut", "too_slow"})
+"""Codes of failures that only mean that there is no connection."""
 
 
 def has_words(code: str) -> bool:
@@ -320,6 +321,12 @@ def code_words(code: str) -> str:
     return QCoreApplication.translate(_CONTEXT, str(_TEXTS.get(code, _TEXTS["bug"])))
 
 
+def exchange_words(code: str) -> str:
+    """The sentence for how an exchange ended: some codes mean another thing there than where somebody saves."""
+    in_exchange = IN_EXCHANGE.get(code)
+    return code_words(code) if in_exchange is None else QCoreApplication.translate(_CONTEXT, str(in_exchange))
+
+
 def error_words(error: LoaError) -> Message:
     """A failure as the message bar shows it; the details hold what support needs, and no value of a record."""
     return Message(code_words(error.code), _tone(error), details=_details(error))
@@ -327,7 +334,7 @@ def error_words(error: LoaError) -> Message:
 
 def is_offline(error: LoaError) -> bool:
     """Whether the failure only means that there is no connection: that is no fault and never red."""
-    return error.code in _OFFLINE
+    return error.code in OFFLINE
 
 
 def _tone(error: LoaError) -> Tone:

@@ -24,6 +24,10 @@ class Tried:
     bytes_up: int = 0
     bytes_down: int = 0
     code: str = ""
+    mended: int = 0
+    """Units in which this laptop and the hub differed, and agree now."""
+    is_hub_restored: bool = False
+    """Whether the hub had come back from an older state and was sent again what it lacked."""
 
 
 class ExchangeWatch(QObject):

@@ -13,12 +13,12 @@ from PySide6.QtCore import QTimer, Signal
 from sync.log.errors import LoaError, Stopped
 from sync.records.days import VIETNAM
 from ui.background import Background, Lane, Task
-from ui.error_texts import error_words, is_offline
+from ui.error_texts import OFFLINE, error_words, exchange_words
 from ui.exchange_watch import ExchangeWatch, Tried
 from ui.late import exchanging
 from ui.messages import Message, Messages, Tone
 from ui.settings import Settings
-from ui.standing_texts import Link
+from ui.standing_texts import MANUAL, Link, next_try_words
 
 if TYPE_CHECKING:
     from desktop.actions.summing_up import Standing
@@ -38,7 +38,7 @@ class Exchanger(ExchangeWatch):
         self._laptop: Laptop | None = None
         self._task: Task[dict[str, Any]] | None = None
         self._is_asked = False
-        self._is_manual = False
+        self._mode = ""
         self._not_before: datetime | None = None
         self._conflicts = 0
         self._timer = QTimer(self, singleShot=True)
@@ -68,27 +68,39 @@ class Exchanger(ExchangeWatch):
 
     def take_standing(self, standing: "Standing") -> None:
         """What the store says now."""
-        self._is_manual = standing.is_manual
-        if self._laptop is None:
-            self._not_before = None if standing.not_before is None else _moment_of(standing.not_before)
-        link = self.situation.link
+        self._take_rhythm(standing)
+        link, failure = self.situation.link, self.situation.failure
         if standing.hub is None:
             link = Link.NOT_ENROLLED
         elif link in (Link.NOT_ENROLLED, Link.OPENING):
-            link = Link.UNKNOWN
+            link, failure = _last_time(standing.failure)
         last = standing.last_confirmed
         self.situation = replace(
             self.situation,
             link=link,
+            failure=failure,
             waiting=standing.waiting,
             held=standing.held,
             conflicts=standing.conflicts,
             returned=standing.returned,
-            last=None if last is None else _moment_of(last),
+            last=_moment_of(last),
             is_differing=standing.is_differing,
+            mode=str(standing.mode),
+            mishap=standing.mishap,
         )
         self._tell_of_conflicts(standing.conflicts)
         self.changed.emit()
+
+    def _take_rhythm(self, standing: "Standing") -> None:
+        """Before the first exchange, and as soon as another mode was chosen: what the store says of the next try."""
+        is_new = self._mode not in ("", str(standing.mode))
+        self._mode = str(standing.mode)
+        if self._laptop is None:
+            self._not_before = _moment_of(standing.not_before)
+        elif is_new:
+            self._not_before = _moment_of(standing.next_try)
+            if self._task is None:
+                self._plan()
 
     def _tell_of_conflicts(self, count: int) -> None:
         if count > self._conflicts:
@@ -98,8 +110,8 @@ class Exchanger(ExchangeWatch):
 
     def _exchange_by_itself(self) -> None:
         """Not where it is only done when asked, nor before the moment that the last failure named."""
-        is_too_early = self._not_before is not None and datetime.now(VIETNAM) < self._not_before
-        if self._is_manual or is_too_early:
+        is_too_early = self._not_before is not None and self._now() < self._not_before
+        if self._mode == MANUAL or is_too_early:
             self._plan()
         elif self.situation.link is not Link.NOT_ENROLLED:
             self._exchange()
@@ -120,10 +132,12 @@ class Exchanger(ExchangeWatch):
         self.finished.emit()
 
     def _succeed(self, told: dict[str, Any]) -> None:
-        interval = datetime.now(VIETNAM) + timedelta(minutes=self._settings.exchange_every_min)
+        interval = self._now() + timedelta(minutes=self._settings.exchange_every_min)
         self._not_before = max(interval, _read_moment(told.get("next_try")) or interval)
         self._note(told)
         self._show(Link.ONLINE)
+        if told["hub_restored"] or told["mended"]:
+            self._messages.say(Message(self._healed(told), Tone.ATTENTION))
         if told["held"]:
             text = self.tr("Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.")
             self._messages.say(Message(text.format(count=len(told["held"])), Tone.FAULT))
@@ -134,7 +148,18 @@ class Exchanger(ExchangeWatch):
         """Keep what came of a try, for the sync centre."""
         held = len(told.get("held", ()))
         counts = {name: told.get(name, 0) for name in ("sent", "received", "bytes_up", "bytes_down")}
-        self.tries.append(Tried(datetime.now(VIETNAM), held=held, code=code, **counts))
+        healed = {"mended": len(told.get("mended", ())), "is_hub_restored": told.get("hub_restored", False)}
+        self.tries.append(Tried(self._now(), held=held, code=code, **counts, **healed))
+
+    def _healed(self, told: dict[str, Any]) -> str:
+        """Both sides differed and agree again: what had happened, and that nothing is lost."""
+        if told["hub_restored"]:
+            text = self.tr(
+                "Trung tâm đã được khôi phục từ bản cũ. Máy này đã gửi lại những gì trung tâm thiếu ({sent} thay đổi); "
+                "không mất gì."
+            )
+            return text.format(sent=told["sent"])
+        return self.tr("Số liệu ở máy này và trung tâm có chỗ lệch, đã tự so và bù đủ. Không mất gì.")
 
     def _result(self, told: dict[str, Any]) -> str:
         if not told["sent"] and not told["received"]:
@@ -148,20 +173,29 @@ class Exchanger(ExchangeWatch):
         if error.code == "not_enrolled":
             self._show(Link.NOT_ENROLLED)
             return
-        words = error_words(error)
-        self._show(Link.OFFLINE if is_offline(error) else Link.UNKNOWN, "" if is_offline(error) else words.text)
-        if self._is_asked and not isinstance(error, Stopped):
-            self._messages.say(words)
+        if isinstance(error, Stopped):
+            self._show(Link.UNKNOWN)
+            return
+        self._show(*_last_time(error.code))
+        if self._is_asked:
+            next_try = None if self._is_by_hand() else self._not_before
+            text = f"{exchange_words(error.code)} {next_try_words(next_try, self._now())}"
+            self._messages.say(replace(error_words(error), text=text))
+
+    def _is_by_hand(self) -> bool:
+        return not self._settings.exchange_every_min or self._mode == MANUAL
+
+    def _now(self) -> datetime:
+        return datetime.now(VIETNAM) if self._laptop is None else self._laptop.now()
 
     def _plan(self) -> None:
         """The next try: when the store says, which knows failures and what the hub asked for; else by the interval."""
         every = self._settings.exchange_every_min
-        is_by_hand = not every or self._is_manual
-        if self._laptop is None or is_by_hand or self.situation.link is Link.NOT_ENROLLED:
+        if self._laptop is None or self._is_by_hand() or self.situation.link is Link.NOT_ENROLLED:
             self._timer.stop()
             self._set_next(None)
             return
-        now = datetime.now(VIETNAM)
+        now = self._now()
         moment = self._not_before or now + timedelta(minutes=every)
         self._timer.start(max(LEAST_WAIT_MS, int((moment - now).total_seconds() * 1000)))
         self._set_next(moment)
@@ -180,8 +214,15 @@ class Exchanger(ExchangeWatch):
         self.changed.emit()
 
 
-def _moment_of(at_ms: int) -> datetime:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(VIETNAM)
+def _last_time(code: str) -> tuple[Link, str]:
+    """What a try that ended with this code, empty for none or a success, says of the link, and its words."""
+    if code in OFFLINE:
+        return Link.OFFLINE, ""
+    return Link.UNKNOWN, exchange_words(code) if code else ""
+
+
+def _moment_of(at_ms: int | None) -> datetime | None:
+    return None if at_ms is None else datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(VIETNAM)
 
 
 def _read_moment(told: str | None) -> datetime | None:

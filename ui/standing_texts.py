@@ -4,16 +4,27 @@
 Offline is a normal state and never red; what failed names its cause and its next step; only what was refused is red.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.records.days import VIETNAM
 
 UNKNOWN: Final = "-"
+METERED, MANUAL = "metered", "manual"
+
+_MISHAPS: Final[Mapping[str, object]] = {
+    "revoked": QT_TRANSLATE_NOOP("status_line", "Máy này đã bị thu hồi"),
+    "disk_full": QT_TRANSLATE_NOOP("status_line", "Ổ đĩa đã đầy"),
+    "restored": QT_TRANSLATE_NOOP("status_line", "Vừa khôi phục: bấm F5 để đồng bộ"),
+    "twin": QT_TRANSLATE_NOOP("status_line", "Hồ sơ đang dùng ở hai máy"),
+    "hub_restored": QT_TRANSLATE_NOOP("status_line", "Trung tâm vừa khôi phục, đang gửi lại"),
+}
+"""Short words for what is told in full in the sync centre; a recovery that ended well is told there alone."""
 
 
 class Link(Enum):
@@ -54,6 +65,10 @@ class Situation:
     failure: str = ""
     next_try: datetime | None = None
     is_differing: bool = False
+    mode: str = "auto"
+    """When this laptop exchanges: ``auto``, ``metered`` or ``manual``."""
+    mishap: str = ""
+    """The kind of what a person must know before all else; empty where there is nothing."""
 
     def with_link(self, link: Link, failure: str = "") -> "Situation":
         """The same with another connection."""
@@ -64,7 +79,7 @@ def facts(situation: Situation, now: datetime) -> tuple[Fact, Fact, Fact, Fact]:
     """Connection, queue, last success, problem; dashes for what is not known yet."""
     if situation.link is Link.OPENING:
         return _not_read_yet()
-    return _connection(situation), _queue(situation), _last(situation, now), _problem(situation)
+    return _connection(situation), _queue(situation), _last(situation, now), _problem(situation, now)
 
 
 def _not_read_yet() -> tuple[Fact, Fact, Fact, Fact]:
@@ -97,6 +112,8 @@ def _connection(situation: Situation) -> Fact:
                 "neutral",
                 translate("status_line", "Ngoại tuyến"),
             )
+        case _ if situation.failure:
+            return Fact(translate("status_line", "Chưa đồng bộ được"), "neutral")
         case _:
             return Fact(translate("status_line", "Chưa thử kết nối"), "neutral")
 
@@ -133,25 +150,58 @@ def ago(moment: datetime, now: datetime) -> str:
     return translate("status_line", "{count} ngày trước").format(count=days)
 
 
-def _problem(situation: Situation) -> Fact:
+def _problem(situation: Situation, now: datetime) -> Fact:
+    """What is refused first; then what waits for a person; then how the exchange goes on by itself."""
     translate = QCoreApplication.translate
+    if situation.mishap in _MISHAPS:
+        return Fact(translate("status_line", str(_MISHAPS[situation.mishap])), "attention")
     if situation.held:
         return Fact(translate("status_line", "{count} bản ghi bị từ chối").format(count=situation.held), "fault")
     if situation.conflicts:
         text = translate("status_line", "Xung đột {count}").format(count=situation.conflicts)
         return Fact(text, "conflict", opens="conflicts")
     if situation.failure:
-        return Fact(_not_finished(situation), "attention")
+        return Fact(_not_finished(situation, now), "attention")
     if situation.returned:
         return Fact(translate("status_line", "{count} bản ghi trả lại").format(count=situation.returned), "attention")
     if situation.is_differing:
         return Fact(translate("status_line", "Số liệu chưa khớp với trung tâm"), "attention")
-    return Fact(translate("status_line", "Không có vấn đề"))
+    return Fact(_going_on(situation, now))
 
 
-def _not_finished(situation: Situation) -> str:
+def _going_on(situation: Situation, now: datetime) -> str:
+    """Nothing is wrong: offline, or with a mode that spares the line, the next try is what one wants to know."""
+    translate = QCoreApplication.translate
+    if situation.link in (Link.NOT_ENROLLED, Link.BUSY):
+        return translate("status_line", "Không có vấn đề")
+    if situation.mode == MANUAL:
+        return translate("status_line", "Chỉ đồng bộ khi bấm F5")
+    if situation.next_try is not None and situation.link is Link.OFFLINE:
+        return translate("status_line", "Sẽ tự thử lại lúc {time}").format(time=try_time(situation.next_try, now))
+    if situation.next_try is not None and situation.mode == METERED:
+        text = translate("status_line", "Tiết kiệm mạng, lần kế lúc {time}")
+        return text.format(time=try_time(situation.next_try, now))
+    return translate("status_line", "Không có vấn đề")
+
+
+def try_time(moment: datetime, now: datetime) -> str:
+    """When it is tried again: the time of day, with the day where it is another one."""
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%H:%M}" if local.date() == now.astimezone(VIETNAM).date() else f"{local:%H:%M} {local:%d/%m}"
+
+
+def next_try_words(moment: datetime | None, now: datetime) -> str:
+    """The sentence after a failure: when it is tried again by itself, or that it waits to be asked."""
+    translate = QCoreApplication.translate
+    if moment is None:
+        return translate("status_line", "Bấm F5 để thử lại.")
+    text = translate("status_line", "Sẽ tự thử lại lúc {time}, hoặc bấm F5 để thử ngay.")
+    return text.format(time=try_time(moment, now))
+
+
+def _not_finished(situation: Situation, now: datetime) -> str:
     translate = QCoreApplication.translate
     if situation.next_try is None:
         return translate("status_line", "Gửi chưa xong, bấm F5 để thử lại")
     text = translate("status_line", "Gửi chưa xong, sẽ tự thử lại lúc {time}")
-    return text.format(time=situation.next_try.astimezone(VIETNAM).strftime("%H:%M"))
+    return text.format(time=try_time(situation.next_try, now))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.redacting import finish_redactions, redact_field
+from desktop.actions.redacting import redact_field
+from desktop.actions.redaction_orders import finish_redactions
 from desktop.drafts import keep_draft, keep_pins
 from desktop.laptop import Laptop, Workplace, furnish
 from sync.hub.invites import Invitation

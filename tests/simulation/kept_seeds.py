@@ -10,5 +10,6 @@ KEPT: Final = {
     3: "a stream that was empty again at a hub set back looked as it should: what was received there was not missed",
     21: "a hub that was set back forgot a change that it held, and its author's laptop did not offer it again",
     26: "the same, where the device had no stream left whose digest could differ",
+    97: "a hub set back lacked what it had given a receipt for, of a unit that its author had left: no digest told",
     307: "the same, of a second laptop of the commune",
 }

@@ -19,7 +19,6 @@ from sync.client.link import HubLink
 from sync.hub import exchange, intake, stream_pages
 from sync.log.change import Entry
 from sync.log.errors import Refused
-from sync.parcel.messages import Offer
 from sync.store import appending
 from sync.store.digests import Settled, settle
 from sync.store.log_tables import ARRIVAL, CHANGE, UNNUMBERED
@@ -41,12 +40,14 @@ class Mutation:
     """The simulation must turn red within so many seeds."""
     is_quick: bool = False
     """Whether a few seeds are enough."""
+    beside: Sequence[tuple[object, str, object]] = ()
+    """What is off with the repair on too: another repair that would notice the same before it."""
 
     @contextmanager
-    def applied(self) -> Iterator[None]:
-        """The block in which the repair is off."""
+    def applied(self, is_off: bool = True) -> Iterator[None]:
+        """The block in which the repair is off, or on, with nothing that would stand in for it."""
         with ExitStack() as stack:
-            for module, attribute, other in self.changed:
+            for module, attribute, other in (*self.beside, *(self.changed if is_off else ())):
                 stack.enter_context(patch.object(module, attribute, other))
             yield
 
@@ -59,9 +60,15 @@ def first_red(mutation: Mutation, seeds: Iterable[int]) -> Run | None:
     for seed in seeds:
         with mutation.applied():
             run = run_seed(seed, often=mutation.often)
-        if run.is_promise and not run_seed(seed, often=mutation.often).broken:
+        if run.is_promise and not _breaks(mutation, seed):
             return run
     return None
+
+
+def _breaks(mutation: Mutation, seed: int) -> bool:
+    """Whether a seed breaks a promise with the repair on."""
+    with mutation.applied(is_off=False):
+        return bool(run_seed(seed, often=mutation.often).broken)
 
 
 _judge_all = intake._judge_all
@@ -144,13 +151,16 @@ def _keep_nothing(*_asked: object) -> dict[bytes, int]:
     return {}
 
 
-def _no_offer(_connection: Connection) -> Iterator[Offer]:
-    return iter(())
-
-
 def _nothing_differs(*_asked: object) -> tuple[str, ...]:
     return ()
 
+
+def _always(*_asked: object) -> bool:
+    return True
+
+
+RECEIPTS: Final = "a hub that was set back is noticed by its receipts"
+_NO_RECEIPTS: Final = [(exchange, "knows_receipt", _always)]
 
 MUTATIONS: Final = (
     Mutation("the hub keeps what it answers for", "A1", [(intake, "append_unknown", _keep_nothing)], is_quick=True),
@@ -176,6 +186,7 @@ MUTATIONS: Final = (
         [(exchange, "_has_lost_history", _never)],
         (restore_hub,),
     ),
+    Mutation(RECEIPTS, "C5", _NO_RECEIPTS, (restore_hub, end_grants)),
     Mutation(
         "an epoch is adopted when all is answered for",
         "C5",
@@ -199,9 +210,10 @@ MUTATIONS: Final = (
         is_quick=True,
     ),
     Mutation(
-        "digests are compared after each exchange", "C21", [(reply, "_differing", _nothing_differs)], (restore_hub,)
-    ),
-    Mutation(
-        "what a hub holds is offered to it again", "C14", [(cycle, "held_offer", _no_offer)], (restore_hub, end_grants)
+        "digests are compared after each exchange",
+        "C21",
+        [(reply, "_differing", _nothing_differs)],
+        (restore_hub,),
+        beside=_NO_RECEIPTS,
     ),
 )

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,17 +17,7 @@ TOGETHER = 10
 ROOT = Path(__file__).parents[2]
 
 
-OPEN_SEEDS = {97: "two entries that a hub acknowledged are lost after it was set back: not understood yet"}
-"""Seeds that break a promise today. They stay here, and the mark is strict, until the fault is found and mended."""
-
-
-def together(first: int) -> Any:
-    """Seeds that are run in one test."""
-    reasons = [why for seed, why in OPEN_SEEDS.items() if first <= seed < first + TOGETHER]
-    return pytest.param(first, marks=pytest.mark.xfail(reason=reasons[0], strict=True)) if reasons else first
-
-
-@pytest.mark.parametrize("first", [together(first) for first in SEEDS[::TOGETHER]])
+@pytest.mark.parametrize("first", SEEDS[::TOGETHER])
 def test_no_seed_breaks_a_promise(first: int) -> None:
     runs = [run_seed(seed) for seed in range(first, first + TOGETHER)]
     assert [(run.seed, run.broken) for run in runs if run.broken] == []

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every widget of the window in which letters can be typed, found by walking the tree: a new one is found by itself."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from tests.support.telex import BACKSPACE, compose, keys_of, press
-from ui.books.book_list import BookList
-from ui.books.reasons import ReasonStrip
+from ui.books.erasing import ErasePane
 
 KINDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 """An editable combo box and a spin box hold a line of their own, which is found in them."""
@@ -28,14 +28,16 @@ def why_skipped(widget: Any) -> str:
         return "shows a text to read and copy"
     if not widget.isEnabled():
         return "is switched off until something is chosen beside it"
-    if isinstance(strip := widget.parentWidget(), ReasonStrip) and strip.isHidden() and _is_of_empty_book(strip):
-        return "asks about a record, and the book has none"
+    if any(isinstance(one, ErasePane) and one.isHidden() for one in _around(widget)):
+        return "asks to erase personal values, and no record here has any that this person may erase"
     return ""
 
 
-def _is_of_empty_book(strip: ReasonStrip) -> bool:
-    shown = strip.parentWidget()
-    return isinstance(shown, BookList) and not len(shown.table.model.order)
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
 
 
 def fitting_in(widget: Any, sentence: str) -> str:
@@ -46,11 +48,7 @@ def fitting_in(widget: Any, sentence: str) -> str:
 
 def name_of(widget: QWidget) -> str:
     """What a person would call a widget: its spoken name, and where it stands."""
-    above: list[str] = []
-    parent = widget.parentWidget()
-    while parent is not None:
-        above.append(type(parent).__name__)
-        parent = parent.parentWidget()
+    above = [type(one).__name__ for one in _around(widget)]
     return f"{widget.accessibleName() or widget.objectName() or '?'} ({type(widget).__name__} in {' < '.join(above)})"
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The simulation over many seeds, each in two processes, and the mutations of repairs.
 
-``python -m tests.torture.schedules FIRST END`` plays some seeds and prints one line of JSON for each.
+What was played is kept (``kept_plays``): a run plays what is lacking and tells of all that the same code has played.
+``python -m tests.torture.schedules FIRST END MARK FILE`` plays some seeds into a file, if that is the code's mark.
 """
 
 import gc
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,9 +19,14 @@ import msgspec
 from tests.simulation.faults import Fault
 from tests.simulation.mutations import MUTATIONS, first_red
 from tests.simulation.run import Run, run_seed
+from tests.torture.kept_plays import ROOT, KeptPlays, Told, code_mark, spans
 from tests.torture.suite import LEAST, Suite
 
-ROOT: Final = Path(__file__).parents[2]
+KEPT: Final = ROOT / "build" / "torture"
+HASH_SEEDS: Final = ("1", "2")
+"""Each player orders hashes by its own."""
+OTHER_CODE: Final = 3
+"""How a player ends that finds other code than it was started for."""
 LOSSES: Final = (
     "no node loses a change",
     "acknowledged entries lost",
@@ -45,45 +51,47 @@ def play(seeds: Iterable[int]) -> Iterator[str]:
         yield msgspec.json.encode(told | {"tally": dict(run.tally)}).decode()
 
 
-def run_schedules(seeds: range) -> Suite:
-    """Every seed in two processes that order hashes differently, side by side."""
-    processes = [_player(seeds, hash_seed) for hash_seed in ("1", "2")]
-    first, second = processes[0].stdout, processes[1].stdout
-    assert first is not None
-    assert second is not None
+def run_schedules(seeds: range, kept: Path = KEPT) -> Suite:
+    """Every seed in two processes that order hashes differently, side by side, added to what was played before."""
+    mark = code_mark()
+    files = {hash_seed: kept / mark / f"{hash_seed}.ndjson" for hash_seed in HASH_SEEDS}
+    processes = [_player(seeds, hash_seed, mark, path) for hash_seed, path in files.items()]
+    ended = [process.wait() for process in processes]
+    first, second = (KeptPlays(path).read() for path in files.values())
     suite = gather(seeds, first, second)
-    for process in processes:
-        if process.wait():
-            suite.broken.append("a process of the simulation ended before its time")
+    suite.facts["code"] = mark
+    if OTHER_CODE in ended:
+        suite.broken.append("the code was changed meanwhile: nothing more was played")
+    elif any(ended):
+        suite.broken.append("a process of the simulation ended before its time")
     rare = [fault for fault in Fault if suite.faults[fault] < LEAST]
     suite.rare = [f"{fault}: only {suite.faults[fault]} times, at least {LEAST} are wanted" for fault in rare]
     return suite
 
 
-def _player(seeds: range, hash_seed: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.torture.schedules", str(seeds.start), str(seeds.stop)]
-    told = {**os.environ, "PYTHONHASHSEED": hash_seed}
-    return subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True)
+def _player(seeds: range, hash_seed: str, mark: str, path: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "tests.torture.schedules", str(seeds.start), str(seeds.stop), mark, str(path)]
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": hash_seed})
 
 
-def gather(seeds: range, first: Iterable[str], second: Iterable[str]) -> Suite:
-    """What the two plays of the same seeds amount to."""
-    suite = Suite("Simulated schedules", f"seeds {seeds.start:,}–{seeds.stop - 1:,}, each twice")
+def gather(wanted: Iterable[int], first: Mapping[int, Told], second: Mapping[int, Told]) -> Suite:
+    """What two plays of the same seeds amount to: of all that both have played, and whether any wanted is lacking."""
+    both = sorted(first.keys() & second.keys())
+    played = len(both)
+    suite = Suite("Simulated schedules", f"seeds {spans(both)}, each twice")
     rounds, kinds = Counter[int](), Counter[str]()
-    played = 0
-    for line, other in zip(first, second, strict=False):
-        run = msgspec.json.decode(line, type=_Told)
-        played += 1
+    for run, other in ((first[seed], second[seed]) for seed in both):
         suite.acknowledged += run.acknowledged
         suite.faults.update(run.tally)
         rounds[run.rounds] += 1
-        if run.mark != msgspec.json.decode(other, type=_Told).mark:
+        if run.mark != other.mark:
             suite.broken.append(f"seed {run.seed}: two runs of it differ")
         if run.broken:
             kinds[_kind(run.broken)] += 1
             suite.broken.append(f"seed {run.seed}: {run.broken}")
-    if played < len(seeds):
-        suite.broken.append(f"only {played:,} of {len(seeds):,} seeds were played")
+    lacking = set(wanted).difference(both)
+    if lacking:
+        suite.broken.append(f"seeds {spans(lacking)} were not played to their end")
     suite.lost = kinds["lost"]
     suite.facts = {
         "silent": f"{kinds['silent']:,} of {played:,} schedules",
@@ -91,15 +99,6 @@ def gather(seeds: range, first: Iterable[str], second: Iterable[str]) -> Suite:
         "caught up": ", ".join(f"{count:,} after {turn} exchanges of each" for turn, count in sorted(rounds.items())),
     }
     return suite
-
-
-class _Told(msgspec.Struct):
-    seed: int
-    mark: str
-    broken: str
-    acknowledged: int
-    rounds: int
-    tally: dict[str, int]
 
 
 def _kind(broken: str) -> str:
@@ -124,7 +123,14 @@ def _told(red: Run | None) -> str:
     return "not noticed" if red is None else f"red at seed {red.seed} (“{red.broken.partition(':')[0]}”)"
 
 
-if __name__ == "__main__":
+def main(first: str, end: str, mark: str, path: str) -> int:
+    """Play some seeds, or none where the code on the disk is no more what was asked for."""
+    if code_mark() != mark:
+        return OTHER_CODE
     gc.freeze()
-    for each in play(range(int(sys.argv[1]), int(sys.argv[2]))):
-        print(each, flush=True)
+    KeptPlays(Path(path)).play(range(int(first), int(end)), play)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -2,14 +2,30 @@
 """The page tells a loss when there is one, and so does the exit status."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from tests.simulation.mutations import MUTATIONS, first_red
+from tests.torture.__main__ import keep_suite, read_suite
+from tests.torture.kept_plays import KeptPlays, Told, code_mark
 from tests.torture.report import report
-from tests.torture.schedules import gather, play
+from tests.torture.schedules import OTHER_CODE, gather, main, play
 from tests.torture.suite import Suite
 
 DAY = date(2026, 11, 22)
+
+
+def plays(seeds: range) -> dict[int, Told]:
+    """What these seeds tell."""
+    return {one.seed: one for one in (msgspec.json.decode(line, type=Told) for line in play(seeds))}
+
+
+def a_line(seed: int) -> str:
+    return msgspec.json.encode(Told(seed, "mark", "", 5, 2, {})).decode()
 
 
 def test_a_sound_run_says_so() -> None:
@@ -48,14 +64,54 @@ def test_a_run_that_loses_comes_out_as_a_loss() -> None:
     assert red is not None
     seeds = range(red.seed, red.seed + 1)
     with off.applied():
-        lines = list(play(seeds))
-    suite = gather(seeds, lines, lines)
+        told = plays(seeds)
+    suite = gather(seeds, told, told)
     assert suite.lost
     assert not suite.is_sound
 
 
 def test_two_stories_of_one_seed_are_told_apart() -> None:
-    lines = list(play(range(1)))
-    other = [line.replace('"mark":"', '"mark":"x') for line in lines]
-    assert gather(range(1), lines, lines).is_sound
-    assert gather(range(1), lines, other).broken == ["seed 0: two runs of it differ"]
+    told = plays(range(1))
+    other = {seed: replace(one, mark="x") for seed, one in told.items()}
+    assert gather(range(1), told, told).is_sound
+    assert gather(range(1), told, other).broken == ["seed 0: two runs of it differ"]
+
+
+def test_a_seed_that_was_wanted_and_not_played_by_both_is_told() -> None:
+    told = {7: Told(7, "mark", "", 5, 2, {})}
+    assert gather(range(7, 9), told, told).broken == ["seeds 8–8 were not played to their end"]
+    assert gather(range(7, 8), told, {}).broken == ["seeds 7–7 were not played to their end"]
+
+
+def test_runs_add_up_and_no_seed_is_played_again(tmp_path: Path) -> None:
+    kept = KeptPlays(tmp_path / "1.ndjson")
+    kept.play([1, 2], lambda seeds: map(a_line, seeds))
+    with (tmp_path / "1.ndjson").open("ab") as file:
+        file.write(b'{"seed": 4, "ma')
+    played: list[int] = []
+
+    def later(seeds: Iterable[int]) -> list[str]:
+        played.extend(seeds)
+        return [a_line(seed) for seed in played]
+
+    kept.play([2, 3, 4], later)
+    assert played == [3, 4]
+    assert sorted(kept.read()) == [1, 2, 3, 4]
+    assert gather([], kept.read(), kept.read()).acknowledged == 20
+
+
+def test_a_suite_that_is_left_out_is_told_as_it_was_found_last(tmp_path: Path) -> None:
+    kept, found = tmp_path / "0-kills.json", Suite("Kills", "3 kills", 50, lost=2, faults=Counter(cut=3))
+    assert read_suite(kept, "kills").skipped
+    keep_suite(kept, found)
+    assert read_suite(kept, "kills") == found
+
+
+def test_what_other_code_has_told_is_not_added(tmp_path: Path) -> None:
+    (tmp_path / "sync").mkdir()
+    (tmp_path / "sync" / "log.py").write_text("a = 1")
+    before = code_mark(tmp_path)
+    (tmp_path / "sync" / "log.py").write_text("a = 2")
+    assert code_mark(tmp_path) != before
+    assert main("0", "1", before, str(tmp_path / "1.ndjson")) == OTHER_CODE
+    assert not (tmp_path / "1.ndjson").exists()

@@ -17,7 +17,7 @@ from desktop.laptop import Laptop
 from tests.support.elsewhere import Colleague
 from tests.support.screen_keys import Keyboard, window_with
 from ui.windows.conflicts_screen import ConflictsScreen
-from ui.windows.logbook_wishes import wishes_of
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 CHECKS = require_type("broadcast_log")

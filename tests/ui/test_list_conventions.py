@@ -21,7 +21,7 @@ from tests.support.furnished_window import Shell, open_shell
 from tests.support.key_counter import KeyCounter
 from tests.support.offices import Office
 from tests.support.village_days import Villages
-from ui.windows.logbook_wishes import wishes_of
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 LISTS = ("logbook", "stations", "propagandists")
@@ -128,7 +128,7 @@ def test_the_list_is_written_out_as_a_spreadsheet(name: str, shell: Shell, tmp_p
 @pytest.mark.parametrize("name", LISTS)
 def test_the_width_of_the_panel_is_remembered(name: str, shell: Shell) -> None:
     screen = show(shell, name)
-    edge = (screen.room if name == "logbook" else screen.place).edge
+    edge = screen.place.edge
     before = screen.panel.width()
     grip = QPoint(2, 50)
     QTest.mousePress(edge, Qt.MouseButton.LeftButton, pos=grip)
@@ -140,7 +140,7 @@ def test_the_width_of_the_panel_is_remembered(name: str, shell: Shell) -> None:
     again.resize(screen.size())
     again.setParent(screen.parentWidget())
     again.resize(screen.size())
-    (again.room.place if name == "logbook" else again.place.fit)()
+    again.place.fit()
     assert again.panel.width() == before + 60
     command(shell, "narrower_panel")()
     assert screen.panel.width() == before + 20

@@ -28,13 +28,6 @@ WEDNESDAY, THURSDAY = TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=2)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.laptop.database.close()
-
-
-@pytest.fixture
 def publisher(tmp_path: Path) -> Iterator[Publisher]:
     made = Publisher(tmp_path)
     yield made

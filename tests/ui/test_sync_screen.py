@@ -21,8 +21,8 @@ from tests.support.screen_keys import Keyboard, window_with
 from ui.exchange_watch import Tried
 from ui.exchanger import Exchanger
 from ui.standing_texts import Link, Situation
-from ui.windows.logbook_wishes import wishes_of
 from ui.windows.sync_screen import SyncScreen
+from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
 

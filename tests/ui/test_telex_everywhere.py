@@ -1,99 +1,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """Twenty sentences into every text widget of every screen, as injected keys and as composed words: no letter is wrong.
 
-The widgets are found by walking the tree, so that a new one is typed into without a line here. What is opened is
-listed below; a widget that stands in the window and was never reached fails its screen.
+The widgets are found by walking the tree, and what opens them by trying every command of every tab, so that a new
+one is typed into without a line here. A widget that stands in the window and was never reached fails its screen.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.laptop import Laptop
 from sync.store.units import bundled_units
 from tests.support.bulletins import NEWS, Publisher
-from tests.support.commune_books import Books
+from tests.support.commune_books import Books, be
 from tests.support.elsewhere import Colleague
+from tests.support.every_widget import Round, do
 from tests.support.furnished_window import Shell, open_shell
-from tests.support.key_counter import KeyCounter
 from tests.support.offices import Office, at
+from tests.support.records import example_values
 from tests.support.review_desk import ReviewDesk
 from tests.support.telex import SENTENCES
-from tests.support.text_widgets import (
-    compose_and_leave,
-    compose_in,
-    fitting_in,
-    inject,
-    name_of,
-    text_of,
-    text_widgets,
-    why_skipped,
-)
-from ui.forms.editors_parts import PartForm
+from tests.support.telex_walk import Strength, Walk
+from tests.support.text_widgets import compose_in, inject, text_widgets
+from tests.support.village_days import Villages
 from ui.forms.editors_text import LongTextEditor, TextEditor
-from ui.forms.ticks import TickList
 from ui.theme import Theme
+from ui.windows.books_shelf import BOOKS
+from ui.windows.channels_shelf import CHANNELS
 from ui.windows.first_run import FirstRunPage
 from ui.windows.first_run_steps import Answers
 from ui.windows.main_window import MainWindow
 from ui.windows.screens import SCREENS
 from ui.windows.unlock import UnlockPage
 from ui.workbench import Workbench
-
-Steps = tuple[str, ...]
-BOOK: tuple[Steps, ...] = (("void",), ("save_look",), ("add_channel",), ("add",))
-"""What is opened of a book; ``add_channel`` is passed over where a book does not have it."""
-NEXT: tuple[Steps, ...] = (("next_tab",),)
-OPENED: Mapping[str, tuple[Steps, ...]] = {
-    "today": ((), ("open",)),
-    "logbook": ((), ("void",), ("add",)),
-    "stations": (
-        (),
-        ("add",),
-        ("add_station",),
-        ("add_village",),
-        ("step", "1", "step"),
-        ("step", "2"),
-        ("edit_ticket",),
-        ("void",),
-    ),
-    "propagandists": ((), ("void",), ("add",), ("add_propagandist",), ("add_person",)),
-    "schedule": (
-        (),
-        ("take_out",),
-        ("keep_template",),
-        ("add",),
-        ("bulletins", "save_next"),
-        ("next_tab",),
-        *BOOK,
-        ("content_on",),
-    ),
-    "channels": ((), *(BOOK + NEXT) * 6, ("quick",)),
-    "reflections": ((), *BOOK, ("answer",), ("pass_on",)),
-    "books": ((), *(BOOK + NEXT) * 9),
-    "review": ((), ("return",), ("comment",)),
-    "conflicts": ((), ("join",)),
-    "sync": ((),),
-    "settings": ((),),
-}
-"""For every screen what is done on it, one row after another from where the one before ended: commands by name, or a
-digit that is pressed."""
-
-
-SAMPLED = ("schedule", "channels", "reflections", "books")
-"""Screens of many forms out of the same editors: all sentences go into the first widget of each kind, into every
-further one as many as ``SAMPLE``, others each time."""
-SAMPLE = 2
-NOT_WALKED_WHOLE = ("books", "channels", "conflicts", "propagandists")
-"""Screens of which the walk does not reach every widget yet: a strip of theirs needs a record that is chosen first."""
-
 
 FORMS = (
     ("logbook", "add"),
@@ -103,70 +48,6 @@ FORMS = (
     ("propagandists", "add_person"),
 )
 """Where a form is opened, and by which command."""
-
-
-LETTERS_AT_A_TIME = 3
-"""By which a composed word grows here; the forms below, and the suites of lines, compose letter by letter."""
-
-
-class Walk:
-    """Types into what is shown and was not typed into yet."""
-
-    def __init__(self, *, is_sampling: bool = False) -> None:
-        self.typed: list[Any] = []
-        self.wrong: list[str] = []
-        self._is_sampling = is_sampling
-        self._kinds: set[tuple[type, type]] = set()
-
-    def type_everywhere(self) -> None:
-        """Into every widget that is shown."""
-        for part in (one for one in QApplication.allWidgets() if isinstance(one, PartForm) and one.isVisible()):
-            part.unfold.setChecked(True)
-        for widget in text_widgets():
-            if widget.isVisible() and not why_skipped(widget) and widget not in self.typed:
-                self.typed.append(widget)
-                self._type(widget)
-
-    def _type(self, widget: Any) -> None:
-        before = text_of(widget)
-        elsewhere = self._elsewhere(widget)
-        composed = partial(compose_in, step=LETTERS_AT_A_TIME)
-        chosen = [fitting_in(widget, one) for one in self._sentences_for(widget)]
-        ways = ((inject, chosen), (composed, chosen), (partial(compose_and_leave, elsewhere), chosen[::7]))
-        for way, sentences in ways:
-            for sentence in sentences:
-                widget.setFocus()
-                assert widget.hasFocus(), name_of(widget)
-                if (stands := way(widget, sentence)) != sentence:
-                    self.wrong.append(f"{name_of(widget)}: {sentence!r} became {stands!r}")
-        widget.setFocus()
-        widget.selectAll()
-        widget.insert(before) if hasattr(widget, "insert") else widget.insertPlainText(before)
-
-    def _sentences_for(self, widget: Any) -> Sequence[str]:
-        kind = (type(widget), type(widget.parentWidget()))
-        if not self._is_sampling or kind not in self._kinds:
-            self._kinds.add(kind)
-            return SENTENCES
-        first = len(self.typed) * SAMPLE % len(SENTENCES)
-        return SENTENCES[first : first + SAMPLE]
-
-    def _elsewhere(self, widget: QWidget) -> QWidget:
-        """Something beside it that takes the keyboard."""
-        window = widget.window()
-        others = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
-        return next(one for one in others if one is not widget and one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-    def never_reached(self, within: QWidget) -> list[str]:
-        """Widgets in which nothing was typed, without a reason."""
-        own = [one for one in text_widgets() if within.isAncestorOf(one)]
-        left = [one for one in own if one not in self.typed and not why_skipped(one)]
-        return [name_of(one) for one in left if not _is_filter_of_few(one)]
-
-
-def _is_filter_of_few(widget: QWidget) -> bool:
-    """A filter stands above long lists only; those of long lists are typed into."""
-    return isinstance(widget.parentWidget(), TickList) and widget.isHidden()
 
 
 @pytest.fixture
@@ -200,12 +81,20 @@ def reviewed(desk: ReviewDesk) -> Laptop:
 def booked(office: Office) -> Laptop:
     """Every book has records."""
     Books(office).keep_channels().hear().keep_others()
+    for place, book in enumerate((*CHANNELS, *BOOKS)):
+        needed = {name for name, one in book.of.fields.items() if one.options.get("required")}
+        told = {name: one for name, one in example_values(book.of, Random(place)).items() if name in needed}
+        office.add(book.of.type_name(), **(told | {name: codes[0] for name, codes in book.codes.items()}))
     return office.laptop
 
 
 @pytest.fixture
 def told(office: Office, tmp_path: Path) -> Iterator[Laptop]:
-    """A bulletin came from above."""
+    """A bulletin came from above; the person writes content, and signs it."""
+    be(office, "editor", "approver")
+    author = office.add("person", full_name="Biên tập viên 1")
+    written = {"title": "Lịch họp thôn", "genre": "tin", "topics": ["T08"], "approval_state": "cho_duyet"}
+    office.add("content_item", author=author, duration_s=300, script_text="Kính mời bà con.", **written)
     publisher = Publisher(tmp_path)
     publisher.sent(office, NEWS)
     yield office.laptop
@@ -222,9 +111,19 @@ def torn(office: Office) -> Laptop:
     return office.laptop
 
 
+@pytest.fixture
+def settled(office: Office) -> Laptop:
+    """Villages with propagandists, and what they did."""
+    Villages(office).settle()
+    return office.laptop
+
+
+WITHOUT_TEXT = ("conflicts",)
+"""Screens in which nothing is typed."""
 FURNISHED: Mapping[str, str] = {
     "review": "reviewed",
     "schedule": "told",
+    "propagandists": "settled",
     "conflicts": "torn",
     **dict.fromkeys(("channels", "reflections", "books"), "booked"),
 }
@@ -246,44 +145,36 @@ def shell_of(
         shell.close()
 
 
-def do(shell: Shell, step: str) -> None:
-    """Run a command of the screen, or press a digit."""
-    if step.isdigit():
-        KeyCounter().press(step)
-    else:
-        next(one for one in shell.screen.commands() if one.name == step).run()
-    shell.rest()
-
-
-def walk_screen(shell: Shell, walk: Walk, name: str) -> None:
-    shell.frame.show_screen(name)
-    shell.rest()
-    for steps in OPENED[name]:
-        if steps == ("add_channel",) and steps[0] not in [one.name for one in shell.screen.commands()]:
-            continue
-        for step in steps:
-            do(shell, step)
-        walk.type_everywhere()
-        shell.rest()
-        KeyCounter().press("Esc")
-        shell.rest()
-
-
-def marked(name: str) -> Any:
-    """A case of one screen; strict, so that the mark goes as soon as the walk is whole."""
-    unreached = pytest.mark.xfail(reason="the walk does not reach every strip of this screen yet", strict=True)
-    return pytest.param(name, marks=unreached) if name in NOT_WALKED_WHOLE else name
-
-
-@pytest.mark.parametrize("name", [marked(name) for name in SCREENS])
+@pytest.mark.parametrize("name", SCREENS)
 def test_every_text_widget_of_a_screen_takes_every_letter(
     name: str, request: pytest.FixtureRequest, shell_of: Callable[[Laptop], Shell]
 ) -> None:
-    laptop = request.getfixturevalue(FURNISHED.get(name, "plain"))
-    walk, shell = Walk(is_sampling=name in SAMPLED), shell_of(laptop)
-    walk_screen(shell, walk, name)
+    """All sentences into the first widget of each kind of a screen, others into each further one."""
+    walk = walk_through(name, request, shell_of, Walk(Strength.SAMPLED))
     assert walk.wrong == []
+    assert bool(walk.typed) is (name not in WITHOUT_TEXT)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_text_widget_of_a_screen_takes_every_sentence(
+    name: str,
+    request: pytest.FixtureRequest,
+    shell_of: Callable[[Laptop], Shell],
+    record_property: Callable[[str, object], None],
+) -> None:
+    walk = walk_through(name, request, shell_of, Walk(Strength.WHOLE))
+    for fact, count in (("widgets", len(walk.typed)), ("typed", walk.count), ("wrong", len(walk.wrong))):
+        record_property(fact, count)
+    assert walk.wrong == []
+
+
+def walk_through(name: str, request: pytest.FixtureRequest, shell_of: Callable[[Laptop], Shell], walk: Walk) -> Walk:
+    """Every widget of the screen is reached."""
+    shell = shell_of(request.getfixturevalue(FURNISHED.get(name, "plain")))
+    Round(shell, name, walk.type_everywhere).go()
     assert walk.never_reached(shell.screen) == []
+    return walk
 
 
 def test_the_command_list_takes_every_letter(office: Office, shell_of: Callable[[Laptop], Shell]) -> None:

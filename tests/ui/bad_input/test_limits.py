@@ -2,7 +2,6 @@
 """What is just too long, and days and times that are none, typed into the forms of the real window."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,13 +16,6 @@ from ui.workbench import Workbench
 
 NO_DAYS = ("31/02", "29/02/2025", "00/00", "32/01", "13/13")
 NO_TIMES = ("25:00", "17:60", "99")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
 
 
 @pytest.fixture

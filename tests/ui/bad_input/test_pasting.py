@@ -206,7 +206,9 @@ def test_pictures_files_and_html_with_shares_stay_out(office: Office, open_on: C
     html.setHtml("Loa <img src='http://127.0.0.1:9/x.png'> <a href='file://may-chu/chung/luong.xlsx'>xã</a>")
     picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
     share.setUrls([QUrl("file://may-chu/chung/luong.xlsx"), QUrl.fromLocalFile("/etc/hostname")])
-    for widget in shown_in(shell.window):
+    widgets = shown_in(shell.window)
+    assert widgets
+    for widget in widgets:
         for mime in (html, picture, share):
             copy = QMimeData()
             for name in mime.formats():
