@@ -49,7 +49,7 @@ class Ballast:
         return was_aboard
 
     def refuse_new(self) -> None:
-        """Raises Unavailable ``disk_full`` while the room is out; where there is plenty again it is taken back first."""
+        """Raises Unavailable ``disk_full`` while the room is out; where there is plenty it is taken back first."""
         if self.is_out:
             self.load()
         if self.is_out:

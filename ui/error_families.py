@@ -21,7 +21,6 @@ PACKAGE_FAULTS: Final = frozenset(
         "not_encodable",
         "not_found",
         "parcel_bomb",
-        "parcel_too_large",
         "run_does_not_match",
         "too_many_changes",
         "wrong_media_type",

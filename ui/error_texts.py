@@ -99,8 +99,9 @@ _TEXTS: Final[Mapping[str, object]] = {
     ),
     "key_lost": QT_TRANSLATE_NOOP(
         "error_texts",
-        "Kho khóa của máy không còn khóa của hồ sơ này. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập "
-        "đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.",
+        "Kho khóa của máy không còn khóa của hồ sơ này. Tệp dữ liệu vẫn nguyên trên máy, bản ghi đã gửi vẫn còn ở "
+        "trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc nhờ người hỗ trợ khôi phục từ bản sao lưu bằng mật "
+        "khẩu của bản đó.",
     ),
     "keyring_locked": QT_TRANSLATE_NOOP(
         "error_texts",

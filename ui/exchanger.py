@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
 from sync.log.errors import LoaError, Stopped
 from sync.records.days import VIETNAM
@@ -97,6 +97,7 @@ class Exchanger(ExchangeWatch):
         self._mode = str(standing.mode)
         if self._laptop is None:
             self._not_before = _moment_of(standing.not_before)
+            self.situation = replace(self.situation, next_try=None if self._is_by_hand() else self._not_before)
         elif is_new:
             self._not_before = _moment_of(standing.next_try)
             if self._task is None:
@@ -137,7 +138,7 @@ class Exchanger(ExchangeWatch):
         self._note(told)
         self._show(Link.ONLINE)
         if told["hub_restored"] or told["mended"]:
-            self._messages.say(Message(self._healed(told), Tone.ATTENTION))
+            self._messages.say(Message(_healed(told), Tone.ATTENTION))
         if told["held"]:
             text = self.tr("Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.")
             self._messages.say(Message(text.format(count=len(told["held"])), Tone.FAULT))
@@ -150,16 +151,6 @@ class Exchanger(ExchangeWatch):
         counts = {name: told.get(name, 0) for name in ("sent", "received", "bytes_up", "bytes_down")}
         healed = {"mended": len(told.get("mended", ())), "is_hub_restored": told.get("hub_restored", False)}
         self.tries.append(Tried(self._now(), held=held, code=code, **counts, **healed))
-
-    def _healed(self, told: dict[str, Any]) -> str:
-        """Both sides differed and agree again: what had happened, and that nothing is lost."""
-        if told["hub_restored"]:
-            text = self.tr(
-                "Trung tâm đã được khôi phục từ bản cũ. Máy này đã gửi lại những gì trung tâm thiếu ({sent} thay đổi); "
-                "không mất gì."
-            )
-            return text.format(sent=told["sent"])
-        return self.tr("Số liệu ở máy này và trung tâm có chỗ lệch, đã tự so và bù đủ. Không mất gì.")
 
     def _result(self, told: dict[str, Any]) -> str:
         if not told["sent"] and not told["received"]:
@@ -212,6 +203,19 @@ class Exchanger(ExchangeWatch):
     def _set_next(self, moment: datetime | None) -> None:
         self.situation = replace(self.situation, next_try=moment)
         self.changed.emit()
+
+
+def _healed(told: dict[str, Any]) -> str:
+    """Both sides differed and agree again: what had happened, and that nothing is lost."""
+    translate = QCoreApplication.translate
+    if told["hub_restored"]:
+        text = translate(
+            "Exchanger",
+            "Trung tâm đã được khôi phục từ bản cũ. Máy này đã gửi lại những gì trung tâm thiếu ({sent} thay đổi); "
+            "không mất gì.",
+        )
+        return text.format(sent=told["sent"])
+    return translate("Exchanger", "Số liệu ở máy này và trung tâm có chỗ lệch, đã tự so và bù đủ. Không mất gì.")
 
 
 def _last_time(code: str) -> tuple[Link, str]:

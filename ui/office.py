@@ -193,7 +193,10 @@ class Office(QObject):
     def _show_situation(self) -> None:
         if self.frame is None:
             return
-        self.frame.show_situation(self.exchanger.situation if self._profile is not None else Situation())
+        if self._profile is None:
+            self.frame.show_situation(Situation())
+        else:
+            self.frame.show_situation(self.exchanger.situation, self._profile.laptop.now())
         standing = self._standing
         if standing is not None:
             self.frame.header.show_place(standing.unit_name, standing.name)

@@ -21,7 +21,9 @@ _MISHAPS: Final[Mapping[str, object]] = {
     "revoked": QT_TRANSLATE_NOOP("status_line", "Máy này đã bị thu hồi"),
     "disk_full": QT_TRANSLATE_NOOP("status_line", "Ổ đĩa đã đầy"),
     "restored": QT_TRANSLATE_NOOP("status_line", "Vừa khôi phục: bấm F5 để đồng bộ"),
-    "twin": QT_TRANSLATE_NOOP("status_line", "Hồ sơ đang dùng ở hai máy"),
+}
+_MENDING: Final[Mapping[str, object]] = {
+    "twin": QT_TRANSLATE_NOOP("status_line", "Hồ sơ bị ghi ở hai nơi"),
     "hub_restored": QT_TRANSLATE_NOOP("status_line", "Trung tâm vừa khôi phục, đang gửi lại"),
 }
 """Short words for what is told in full in the sync centre; a recovery that ended well is told there alone."""
@@ -151,22 +153,32 @@ def ago(moment: datetime, now: datetime) -> str:
 
 
 def _problem(situation: Situation, now: datetime) -> Fact:
-    """What is refused first; then what waits for a person; then how the exchange goes on by itself."""
+    """What stops the work first, then what waits for a person, then how the exchange goes on by itself."""
+    return _to_attend(situation, now) or _to_work_on(situation) or Fact(_going_on(situation, now))
+
+
+def _to_attend(situation: Situation, now: datetime) -> Fact | None:
     translate = QCoreApplication.translate
     if situation.mishap in _MISHAPS:
         return Fact(translate("status_line", str(_MISHAPS[situation.mishap])), "attention")
     if situation.held:
         return Fact(translate("status_line", "{count} bản ghi bị từ chối").format(count=situation.held), "fault")
+    if situation.mishap in _MENDING:
+        return Fact(translate("status_line", str(_MENDING[situation.mishap])), "attention")
+    return Fact(_not_finished(situation, now), "attention") if situation.failure else None
+
+
+def _to_work_on(situation: Situation) -> Fact | None:
+    """What the navigation counts too: it does not hide that nothing gets through."""
+    translate = QCoreApplication.translate
     if situation.conflicts:
         text = translate("status_line", "Xung đột {count}").format(count=situation.conflicts)
         return Fact(text, "conflict", opens="conflicts")
-    if situation.failure:
-        return Fact(_not_finished(situation, now), "attention")
     if situation.returned:
         return Fact(translate("status_line", "{count} bản ghi trả lại").format(count=situation.returned), "attention")
     if situation.is_differing:
         return Fact(translate("status_line", "Số liệu chưa khớp với trung tâm"), "attention")
-    return Fact(_going_on(situation, now))
+    return None
 
 
 def _going_on(situation: Situation, now: datetime) -> str:

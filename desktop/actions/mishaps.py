@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What happened to this laptop that a person must know: it is trusted no more, its disk is full, it was made of a backup
-or has a twin, its file was damaged, the hub came back from an older state. Facts of the store, cheap enough to be read
-after every save. Kept out: how a try of the exchange failed (`sync.client.patience`), and all words.
+"""What happened to this laptop that a person must know: it is trusted no more, its disk is full, it was made of a
+backup or has a twin, its file was damaged, the hub came back from an older state. Facts of the store, cheap enough to
+be read after every save. Kept out: how a try of the exchange failed (`sync.client.patience`), and all words.
 """
 
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from sqlalchemy import exists, func, select
 from desktop.actions.showing import moment_text
 from desktop.laptop import Desk
 from desktop.recovering import RECOVERED, RESTORED
+from sync.parcel.canonical import recall_change
 from sync.store.forks import forks_of_devices
 from sync.store.log_tables import CHANGE, FORK, OUTBOX, RECEIPT
 from sync.store.safety import is_covered, read_safety
 from sync.store.settings import read_settings
-from sync.parcel.canonical import recall_change
 
 REVOKED, DISK_FULL, RESTORED_HERE, TWIN, RECOVERED_HERE, HUB_RESTORED = (
     "revoked",
@@ -63,8 +63,9 @@ def _restored(kept: Any) -> Mishap | None:
 
 
 def _twin(desk: Desk) -> Mishap | None:
-    """Numbers that were written twice by this device; nearly always there are none of anybody."""
-    if not desk.connection.execute(select(exists().select_from(FORK))).scalar_one():
+    """Numbers that were written twice by this device, where that was found lately; nearly always there are none."""
+    lately = desk.laptop.wall() - TOLD_FOR_MS
+    if not desk.connection.execute(select(exists().where(FORK.c.at > lately))).scalar_one():
         return None
     count = forks_of_devices(desk.connection).get(desk.identity.device.public, 0)
     return Mishap(TWIN, count=count) if count else None

@@ -3,15 +3,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import func, select
 
 from desktop.actions.gathering import contents
 from desktop.actions.held_codes import action_for
-from desktop.actions.mishaps import Mishap, mishaps
+from desktop.actions.mishaps import Mishap, kept_in_one_place, mishaps
 from desktop.actions.showing import moment_text, uuid_text
+from desktop.copies import copies
 from desktop.laptop import Desk, Laptop
+from desktop.profile_folder import ProfileFolder
 from desktop.titles import Label, vietnamese
 from sync.client.patience import Mode, read_mode, read_patience
 from sync.parcel.canonical import recall_change
@@ -47,7 +50,8 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
-    """One signed receipt: its number as trails show it, the hub's time, the changes and records it names."""
+    """One signed receipt: its number as trails show it, the hub's time, the changes and records it says the hub has;
+    what it answers for and the hub holds is not among them."""
 
     number: str
     at: str
@@ -77,8 +81,9 @@ class SyncFacts:
     mishaps: Sequence[Mishap] = ()
 
 
-def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
-    """What was written, sent and answered, and when it is tried again by itself."""
+def sync_facts(laptop: Laptop, label: Label = vietnamese, folder: Path | None = None) -> SyncFacts:
+    """What was written, sent and answered, and when it is tried again by itself; ``folder`` is that of the profile."""
+    copied_on = copied_last(folder) if folder is not None else ""
     with laptop.reading() as desk:
         patience = read_patience(desk.connection)
         confirmed = last_confirmed(desk.connection)
@@ -96,8 +101,13 @@ def sync_facts(laptop: Laptop, label: Label = vietnamese) -> SyncFacts:
             next_try=None if patience.next_try is None else moment_text(patience.next_try),
             failure=patience.code,
             mode=read_mode(desk.connection),
-            mishaps=mishaps(desk),
+            mishaps=(*mishaps(desk), *kept_in_one_place(desk, copied_on)),
         )
+
+
+def copied_last(folder: Path) -> str:
+    """The day of the newest checked copy in the folder of a profile, empty where there is none."""
+    return next((one.day.isoformat() for one in copies(ProfileFolder(folder))), "")
 
 
 def _revoked(desk: Desk) -> str | None:
@@ -159,7 +169,7 @@ def _receipts(desk: Desk) -> list[ReceiptRow]:
     counted = (
         select(DELIVERY.c.receipt, func.count(), func.count(func.distinct(CHANGE.c.record)))
         .join(CHANGE, CHANGE.c.key == DELIVERY.c.change)
-        .where(DELIVERY.c.receipt.in_([one.key for one in kept]))
+        .where(DELIVERY.c.receipt.in_([one.key for one in kept]), DELIVERY.c.code.is_(None))
         .group_by(DELIVERY.c.receipt)
     )
     counts = {row[0]: (row[1], row[2]) for row in desk.connection.execute(counted)}

@@ -1072,6 +1072,14 @@
         <translation>Records the hub did not accept: {count}. Open Sync to see why.</translation>
     </message>
     <message>
+        <source>Trung tâm đã được khôi phục từ bản cũ. Máy này đã gửi lại những gì trung tâm thiếu ({sent} thay đổi); không mất gì.</source>
+        <translation>The hub was restored from an older state. This computer sent again what the hub lacked ({sent} changes); nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Số liệu ở máy này và trung tâm có chỗ lệch, đã tự so và bù đủ. Không mất gì.</source>
+        <translation>This computer and the hub differed; the differences were compared and made good. Nothing is lost.</translation>
+    </message>
+    <message>
         <source>Đã đồng bộ. Không có gì mới.</source>
         <translation>Synced. Nothing new.</translation>
     </message>
@@ -2754,6 +2762,14 @@
         <translation>Sync</translation>
     </message>
     <message>
+        <source>Tiết kiệm mạng, 3 giờ một lần</source>
+        <translation>Save data, every 3 hours</translation>
+    </message>
+    <message>
+        <source>Cách đồng bộ</source>
+        <translation>Sync mode</translation>
+    </message>
+    <message>
         <source>{count} phút</source>
         <translation>{count} minutes</translation>
     </message>
@@ -2764,6 +2780,14 @@
     <message>
         <source>Chỉ khi bấm F5</source>
         <translation>Only on F5</translation>
+    </message>
+    <message>
+        <source>Tự động, mỗi</source>
+        <translation>Automatic, every</translation>
+    </message>
+    <message>
+        <source>Lần thử kế</source>
+        <translation>Next try</translation>
     </message>
     <message>
         <source>Máy chủ</source>
@@ -2780,6 +2804,10 @@
     <message>
         <source>Dòng đăng ký</source>
         <translation>Enrolment line</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.</source>
@@ -2814,8 +2842,20 @@
         <translation>Changes hold at once, there is nothing to save. Ctrl+Z undoes them.</translation>
     </message>
     <message>
+        <source>khi bấm F5</source>
+        <translation>when you press F5</translation>
+    </message>
+    <message>
         <source>Chưa đăng ký máy - vẫn ghi sổ được</source>
         <translation>Not enrolled - the logbook works</translation>
+    </message>
+    <message>
+        <source>Tự sao khi đóng ứng dụng, vào ngày có ghi sổ; giữ 7 ngày và 4 tuần. Gần nhất: {day}.</source>
+        <translation>Copied when the app is closed on a day with new records; 7 days and 4 weeks are kept. Latest: {day}.</translation>
+    </message>
+    <message>
+        <source>chưa có bản nào</source>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>Đã đăng ký máy với trung tâm.</source>
@@ -3222,6 +3262,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Cần biết</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
         <source>Gần nhất</source>
         <translation>Latest</translation>
     </message>
@@ -3232,6 +3276,10 @@
     <message>
         <source>Lần thử kế</source>
         <translation>Next attempt</translation>
+    </message>
+    <message>
+        <source>Cách đồng bộ</source>
+        <translation>Sync mode</translation>
     </message>
     <message>
         <source>Đồng hồ</source>
@@ -3269,14 +3317,6 @@
 <context>
     <name>SyncWords</name>
     <message>
-        <source>Cấp trên đã thu hồi máy này từ {moment}. Máy chỉ còn giao nộp được những gì đang giữ: bấm F5. Không ghi thêm được gì.</source>
-        <translation>This computer was revoked on {moment}. It may only hand over what it holds: press F5. Nothing more can be entered.</translation>
-    </message>
-    <message>
-        <source>Số liệu chưa khớp với trung tâm: {units}.</source>
-        <translation>Figures differ from the hub: {units}.</translation>
-    </message>
-    <message>
         <source>Chưa đăng ký máy. Vẫn ghi sổ được, dữ liệu lưu an toàn trên máy này.</source>
         <translation>This computer is not enrolled. The logbook works; your data are safe on this computer.</translation>
     </message>
@@ -3293,12 +3333,44 @@
         <translation>Not tried to connect yet. Your data are safe on this computer.</translation>
     </message>
     <message>
-        <source>Ngoại tuyến. Dữ liệu vẫn lưu an toàn trên máy này.</source>
-        <translation>Offline. Your data are safe on this computer.</translation>
+        <source>Trung tâm đã được khôi phục từ bản cũ; máy này đã gửi lại phần thiếu, không mất gì.</source>
+        <translation>The hub was restored from an older state; this computer sent again what was missing, nothing is lost.</translation>
     </message>
     <message>
-        <source>Ngoại tuyến (không có mạng từ {moment}). Dữ liệu vẫn lưu an toàn trên máy này.</source>
-        <translation>Offline (no connection since {moment}). Your data are safe on this computer.</translation>
+        <source>Số liệu lệch với trung tâm đã được so và bù đủ, không mất gì.</source>
+        <translation>Differences with the hub were compared and made good, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Số liệu chưa khớp với trung tâm: {units}. Chưa mất gì; lần đồng bộ sau sẽ tự so lại. Nếu còn báo, hãy chép nhật ký gửi người hỗ trợ.</source>
+        <translation>The data do not agree with the hub yet: {units}. Nothing is lost; the next sync compares again. If this stays, copy the log for support.</translation>
+    </message>
+    <message>
+        <source>Tự động</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Tiết kiệm mạng: khoảng 3 giờ một lần</source>
+        <translation>Saving data: about every 3 hours</translation>
+    </message>
+    <message>
+        <source>Chỉ khi bấm F5</source>
+        <translation>Only on F5</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến từ {moment}.</source>
+        <translation>Offline since {moment}.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến (không có mạng từ {moment}).</source>
+        <translation>Offline (no connection since {moment}).</translation>
+    </message>
+    <message>
+        <source>Dữ liệu vẫn lưu an toàn trên máy này.</source>
+        <translation>Your data are stored safely on this computer.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến.</source>
+        <translation>Offline.</translation>
     </message>
     <message>
         <source>{moment} - {count} bản ghi</source>
@@ -4050,10 +4122,6 @@
         <translation>The key of this profile lies in the keyring of the computer, not under a password. Open the app again without one.</translation>
     </message>
     <message>
-        <source>Kho khóa của máy không còn khóa của hồ sơ này. Bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc khôi phục từ bản sao lưu.</source>
-        <translation>The keyring no longer holds the key of this profile. What was sent is safe at the centre. Sign in as the person who made it, or restore a backup.</translation>
-    </message>
-    <message>
         <source>Kho khóa của máy đang khóa. Chưa có gì thay đổi. Hãy mở kho khóa hoặc đăng nhập lại máy.</source>
         <translation>The keyring of the computer is locked. Nothing was changed. Unlock it or sign in again.</translation>
     </message>
@@ -4074,40 +4142,12 @@
         <translation>There is too little memory to check the password. Close a program and try again.</translation>
     </message>
     <message>
-        <source>Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 để thử ngay.</source>
-        <translation>The hub cannot be reached yet. Your data are safe on this computer and will be sent when there is a connection. Press F5 to try now.</translation>
-    </message>
-    <message>
-        <source>Không tìm thấy tên của trung tâm, thường là do chưa có mạng. Dữ liệu vẫn an toàn trên máy này và sẽ tự gửi khi có mạng. Bấm F5 để thử ngay.</source>
-        <translation>The name of the hub cannot be found, mostly because there is no network yet. The data is safe on this machine and will be sent by itself. Press F5 to try now.</translation>
-    </message>
-    <message>
-        <source>Mạng đang rất chậm nên chưa gửi xong. Phần còn lại vẫn an toàn, lần sau sẽ gửi từng phần nhỏ hơn.</source>
-        <translation>The network is very slow, so not all was sent. The rest is safe, and smaller parts will be sent next time.</translation>
-    </message>
-    <message>
-        <source>Máy đứng trước trung tâm trả lời thay: trung tâm đang tạm nghỉ. Dữ liệu vẫn an toàn, sẽ tự thử lại.</source>
-        <translation>A machine before the hub answered in its place: the hub is down for now. The data is safe and will be tried again.</translation>
-    </message>
-    <message>
-        <source>Địa chỉ của trung tâm báo rằng trung tâm đã chuyển đi hoặc đóng. Dữ liệu vẫn ở trên máy này. Hãy hỏi cấp trên dòng đăng ký mới.</source>
-        <translation>The address of the hub says that the hub was moved or closed. The data stays on this machine. Ask your superiors for a new enrolment line.</translation>
-    </message>
-    <message>
-        <source>Máy này có vẻ sai ngày giờ nên chưa lập được kết nối an toàn. Hãy chỉnh lại ngày giờ của máy rồi bấm F5.</source>
-        <translation>Date and time of this machine look wrong, so no safe connection can be made. Set them right and press F5.</translation>
-    </message>
-    <message>
         <source>Chứng thư của trung tâm đã hết hạn hoặc chưa có hiệu lực. Dữ liệu vẫn an toàn. Hãy báo cấp trên; nếu máy này sai ngày giờ thì chỉnh lại.</source>
         <translation>The certificate of the hub has expired or is not valid yet. The data is safe. Tell your superiors; set date and time of this machine if they are wrong.</translation>
     </message>
     <message>
         <source>Chứng thư của trung tâm chưa có hiệu lực theo giờ của máy này. Hãy kiểm tra ngày giờ của máy rồi thử lại.</source>
         <translation>By the clock of this machine the certificate of the hub is not valid yet. Check date and time, then try again.</translation>
-    </message>
-    <message>
-        <source>Câu trả lời của trung tâm bị hỏng trên đường đi. Chưa có gì mất, sẽ tự thử lại.</source>
-        <translation>The answer of the hub was damaged on its way. Nothing is lost; it will be tried again.</translation>
     </message>
     <message>
         <source>Câu trả lời không mang chữ ký của trung tâm nên không được dùng. Chưa có gì mất. Nếu còn gặp, hãy báo cấp trên.</source>
@@ -4118,40 +4158,8 @@
         <translation>The network lets no parcel of this size through, however small the parts. The data is safe on this machine. Tell your superiors.</translation>
     </message>
     <message>
-        <source>Trung tâm chưa trả lời. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp. Bấm F5 để thử ngay.</source>
-        <translation>The hub has not answered yet. The rest is safe and will follow. Press F5 to try now.</translation>
-    </message>
-    <message>
-        <source>Mạng bị ngắt khi đang gửi. Phần còn lại vẫn an toàn và sẽ tự gửi tiếp.</source>
-        <translation>The connection dropped while sending. The rest is safe and will follow.</translation>
-    </message>
-    <message>
-        <source>Trung tâm đang bận. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
-        <translation>The hub is busy. Your data are safe; it will be tried again.</translation>
-    </message>
-    <message>
-        <source>Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này, sẽ tự thử lại sau.</source>
-        <translation>The hub has a problem. Your data are safe on this computer; it will be tried again.</translation>
-    </message>
-    <message>
-        <source>Trung tâm đang khởi động lại. Dữ liệu vẫn an toàn, sẽ tự thử lại sau.</source>
-        <translation>The hub is restarting. Your data are safe; it will be tried again.</translation>
-    </message>
-    <message>
         <source>Đã thử quá nhiều lần. Hãy chờ vài phút rồi thử lại.</source>
         <translation>Too many attempts. Wait a few minutes and try again.</translation>
-    </message>
-    <message>
-        <source>Mạng quá chậm nên trung tâm chưa nhận xong. Dữ liệu vẫn an toàn, sẽ tự gửi lại.</source>
-        <translation>The connection is too slow, so the hub did not receive everything. Your data are safe and will be sent again.</translation>
-    </message>
-    <message>
-        <source>Trung tâm chưa gửi biên nhận. Bản ghi vẫn ở Chờ gửi và sẽ tự gửi lại.</source>
-        <translation>The hub gave no receipt. The records still wait and will be sent again.</translation>
-    </message>
-    <message>
-        <source>Không lập được kết nối an toàn với trung tâm. Nếu đang dùng Wi-Fi lạ hãy mở trình duyệt để vào mạng; nếu không, hãy báo cấp trên.</source>
-        <translation>No safe connection to the hub. On a strange Wi-Fi open the browser to log in; else tell your superiors.</translation>
     </message>
     <message>
         <source>Địa chỉ của trung tâm phải bắt đầu bằng https. Hãy kiểm tra lại dòng đăng ký.</source>
@@ -4162,18 +4170,6 @@
         <translation>The enrolment line holds no address of a hub. Copy the whole line that was given to you.</translation>
     </message>
     <message>
-        <source>Nơi trả lời không phải là trung tâm, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để vào mạng rồi bấm F5.</source>
-        <translation>Something else than the hub answered, perhaps the sign-in page of a Wi-Fi. Open a browser to join the network, then press F5.</translation>
-    </message>
-    <message>
-        <source>Nơi trả lời là một trung tâm khác với nơi máy này đã đăng ký. Chưa gửi gì. Hãy báo cấp trên.</source>
-        <translation>Another hub answered than the one this computer is enrolled at. Nothing was sent. Tell your superior office.</translation>
-    </message>
-    <message>
-        <source>Câu trả lời của trung tâm không khớp với lần gửi này. Dữ liệu vẫn an toàn, sẽ tự thử lại.</source>
-        <translation>The answer of the hub does not belong to this request. Your data are safe; it will be tried again.</translation>
-    </message>
-    <message>
         <source>Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được; đăng ký ở Cài đặt để gửi.</source>
         <translation>This computer is not enrolled at a hub. The logbook works; enrol in Settings to send.</translation>
     </message>
@@ -4182,12 +4178,84 @@
         <translation>This computer may no longer send. Your data are still here. Call your superior office.</translation>
     </message>
     <message>
-        <source>Trung tâm không biết máy này. Dữ liệu vẫn an toàn. Hãy xin dòng đăng ký mới.</source>
-        <translation>The hub does not know this computer. Your data are safe. Ask for a new enrolment line.</translation>
+        <source>Chưa liên lạc được với trung tâm. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub cannot be reached yet. Your data are safe on this computer.</translation>
     </message>
     <message>
-        <source>Trung tâm không nhận chữ ký của máy này. Hãy xin dòng đăng ký mới.</source>
-        <translation>The hub does not accept the signature of this computer. Ask for a new enrolment line.</translation>
+        <source>Không tìm thấy tên của trung tâm, thường là do chưa có mạng. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub&apos;s name cannot be found, mostly because there is no connection. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Mạng đang rất chậm nên chưa gửi xong. Phần còn lại vẫn an toàn trên máy này, lần sau sẽ gửi từng phần nhỏ.</source>
+        <translation>The connection is very slow, so not everything was sent. The rest is safe on this computer; next time it goes in smaller parts.</translation>
+    </message>
+    <message>
+        <source>Máy đứng trước trung tâm trả lời thay: trung tâm đang tạm nghỉ. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>A machine in front of the hub answered: the hub is down for the moment. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ của trung tâm báo rằng trung tâm đã chuyển đi hoặc đóng. Dữ liệu vẫn an toàn trên máy này. Hãy hỏi cấp trên dòng đăng ký mới rồi dán vào Đồng bộ.</source>
+        <translation>The hub&apos;s address says that the hub was moved or closed. Your data are safe on this computer. Ask your superior for a new enrolment line and paste it into Sync.</translation>
+    </message>
+    <message>
+        <source>Máy này có vẻ sai ngày giờ nên chưa lập được kết nối an toàn. Dữ liệu vẫn an toàn trên máy này. Hãy chỉnh lại ngày giờ của máy.</source>
+        <translation>Date and time of this computer look wrong, so no secure connection could be made. Your data are safe on this computer. Set its date and time.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời của trung tâm bị hỏng trên đường đi. Chưa có gì mất, phần chưa có biên nhận sẽ được gửi lại.</source>
+        <translation>The hub&apos;s answer was damaged on its way. Nothing is lost; what has no receipt will be sent again.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa trả lời. Phần chưa gửi vẫn an toàn trên máy này.</source>
+        <translation>The hub has not answered. What was not sent is safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Mạng bị ngắt khi đang gửi. Phần đã có biên nhận được giữ, phần còn lại vẫn an toàn và sẽ gửi tiếp từ đó.</source>
+        <translation>The connection dropped while sending. What has a receipt is kept; the rest is safe and will be sent from there on.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang bận. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub is busy. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang gặp sự cố. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub has a problem. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang khởi động lại. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub is starting again. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Mạng quá chậm nên trung tâm chưa nhận xong. Dữ liệu vẫn an toàn trên máy này và sẽ được gửi lại.</source>
+        <translation>The connection was too slow for the hub to receive everything. Your data are safe on this computer and will be sent again.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa gửi biên nhận. Bản ghi vẫn an toàn, nằm ở Chờ gửi và sẽ được gửi lại.</source>
+        <translation>The hub has given no receipt yet. The records are safe; they wait to be sent again.</translation>
+    </message>
+    <message>
+        <source>Không lập được kết nối an toàn với trung tâm. Dữ liệu vẫn an toàn trên máy này. Nếu đang dùng Wi-Fi lạ hãy mở trình duyệt để vào mạng; nếu không, hãy báo cấp trên.</source>
+        <translation>No secure connection to the hub could be made. Your data are safe on this computer. On an unknown Wi-Fi, open the browser to log in; otherwise tell your superior.</translation>
+    </message>
+    <message>
+        <source>Nơi trả lời không phải là trung tâm, có thể là trang đăng nhập Wi-Fi. Dữ liệu vẫn an toàn trên máy này. Hãy mở trình duyệt để vào mạng.</source>
+        <translation>What answered is not the hub; it may be a Wi-Fi login page. Your data are safe on this computer. Open the browser to log in to the network.</translation>
+    </message>
+    <message>
+        <source>Nơi trả lời là một trung tâm khác với nơi máy này đã đăng ký. Dữ liệu vẫn an toàn trên máy này. Hãy báo cấp trên.</source>
+        <translation>Another hub answered than the one this computer is enrolled at. Your data are safe on this computer. Tell your superior.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời của trung tâm không khớp với lần gửi này. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub&apos;s answer does not belong to what was sent. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Trung tâm không biết máy này. Dữ liệu vẫn an toàn trên máy này. Hãy xin dòng đăng ký mới rồi dán vào Đồng bộ.</source>
+        <translation>The hub does not know this computer. Your data are safe on this computer. Ask for a new enrolment line and paste it into Sync.</translation>
+    </message>
+    <message>
+        <source>Trung tâm không nhận chữ ký của máy này. Dữ liệu vẫn an toàn trên máy này. Hãy xin dòng đăng ký mới rồi dán vào Đồng bộ.</source>
+        <translation>The hub does not accept this computer&apos;s signature. Your data are safe on this computer. Ask for a new enrolment line and paste it into Sync.</translation>
     </message>
     <message>
         <source>Người này đã đăng ký bằng máy khác. Hãy gọi cấp trên.</source>
@@ -4208,6 +4276,22 @@
     <message>
         <source>Mã đăng ký bị khóa vì gõ sai nhiều lần. Hãy xin mã mới.</source>
         <translation>The enrolment code is locked after too many wrong tries. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa của máy này đã đầy nên chưa ghi được những gì trao đổi với trung tâm. Những gì đã lưu vẫn an toàn. Hãy xóa bớt tệp khác trên ổ đĩa.</source>
+        <translation>The disk of this computer is full, so what was exchanged with the hub could not be written. What was saved is safe. Remove other files from the disk.</translation>
+    </message>
+    <message>
+        <source>Trung tâm trả lời theo kiểu mà bản Loa này chưa hiểu. Dữ liệu vẫn an toàn ở đây. Hãy cập nhật ứng dụng.</source>
+        <translation>The hub answers in a way that this version of Loa does not understand. Your data are safe here. Update the app.</translation>
+    </message>
+    <message>
+        <source>Trung tâm yêu cầu chờ vì có quá nhiều lần thử. Dữ liệu vẫn an toàn trên máy này.</source>
+        <translation>The hub asks to wait after too many tries. Your data are safe on this computer.</translation>
+    </message>
+    <message>
+        <source>Kho khóa của máy không còn khóa của hồ sơ này. Tệp dữ liệu vẫn nguyên trên máy, bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc nhờ người hỗ trợ khôi phục từ bản sao lưu bằng mật khẩu của bản đó.</source>
+        <translation>The keyring no longer holds the key of this profile. The data file is untouched, and what was sent is still at the hub. Log in as the person who made the profile, or let support restore a backup with that backup&apos;s passphrase.</translation>
     </message>
     <message>
         <source>Bạn chưa có quyền ghi loại bản ghi này. Chưa có gì thay đổi.</source>
@@ -5191,6 +5275,26 @@
         <translation>Waiting {count}</translation>
     </message>
     <message>
+        <source>Máy này đã bị thu hồi</source>
+        <translation>This computer was revoked</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa đã đầy</source>
+        <translation>The disk is full</translation>
+    </message>
+    <message>
+        <source>Vừa khôi phục: bấm F5 để đồng bộ</source>
+        <translation>Just restored: press F5 to sync</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bị ghi ở hai nơi</source>
+        <translation>Profile written in two places</translation>
+    </message>
+    <message>
+        <source>Trung tâm vừa khôi phục, đang gửi lại</source>
+        <translation>The hub was restored, sending again</translation>
+    </message>
+    <message>
         <source>Đang mở sổ…</source>
         <translation>Opening the book…</translation>
     </message>
@@ -5201,6 +5305,10 @@
     <message>
         <source>Vấn đề {count}</source>
         <translation>Problems {count}</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ được</source>
+        <translation>Could not sync yet</translation>
     </message>
     <message>
         <source>Chưa đồng bộ lần nào</source>
@@ -5255,12 +5363,67 @@
         <translation>No problems</translation>
     </message>
     <message>
+        <source>Chỉ đồng bộ khi bấm F5</source>
+        <translation>Syncs only when you press F5</translation>
+    </message>
+    <message>
+        <source>Sẽ tự thử lại lúc {time}</source>
+        <translation>Next try at {time}</translation>
+    </message>
+    <message>
+        <source>Tiết kiệm mạng, lần kế lúc {time}</source>
+        <translation>Saving data, next sync at {time}</translation>
+    </message>
+    <message>
+        <source>Bấm F5 để thử lại.</source>
+        <translation>Press F5 to try again.</translation>
+    </message>
+    <message>
+        <source>Sẽ tự thử lại lúc {time}, hoặc bấm F5 để thử ngay.</source>
+        <translation>Next try at {time}, or press F5 to try now.</translation>
+    </message>
+    <message>
         <source>Gửi chưa xong, bấm F5 để thử lại</source>
         <translation>Not sent yet, press F5 to try again</translation>
     </message>
     <message>
         <source>Gửi chưa xong, sẽ tự thử lại lúc {time}</source>
         <translation>Not sent yet, next try at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>sync_notices</name>
+    <message>
+        <source>Cấp trên đã thu hồi máy này từ {moment}. Máy chỉ còn giao nộp được những gì đang giữ: bấm F5. Không ghi thêm được gì.</source>
+        <translation>Your superior revoked this computer on {moment}. It can only hand over what it holds: press F5. Nothing more can be written.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa đã đầy, máy đang dùng chỗ để dành: vẫn xem, sửa, hủy và gửi được, chưa thêm được bản ghi mới. Những gì đã lưu vẫn an toàn. Hãy xóa bớt tệp khác trên ổ đĩa rồi lưu lại.</source>
+        <translation>The disk is full and the room put aside is in use: reading, editing, withdrawing and sending still work, new records do not. What was saved is safe. Remove other files from the disk, then save again.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này được khôi phục từ bản sao lưu lúc {moment}, nên tạm dừng đồng bộ tự động. Bấm F5 để lấy lại những gì đã gửi sau lúc đó; {count} thay đổi chưa gửi vẫn còn.</source>
+        <translation>This profile was restored from the backup of {moment}, so automatic sync is paused. Press F5 to get back what was sent after it; {count} unsent changes are still here.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này đã được ghi ở hai nơi (máy bị sao chép, hoặc khôi phục từ bản cũ): {count} số thứ tự được ghi hai lần. Cả hai bản đều còn. Hãy chỉ dùng một máy và báo cấp trên.</source>
+        <translation>This profile was written in two places (a copied computer, or one set back to an older state): {count} numbers were used twice. Both versions are kept. Use one computer only and tell your superior.</translation>
+    </message>
+    <message>
+        <source>Lúc {moment} tệp dữ liệu bị hỏng đã được thay bằng bản sao và nhật ký trên máy ({count} thay đổi). Tệp hỏng được cất riêng, không xóa. Bấm F5 để lấy phần còn lại từ trung tâm.</source>
+        <translation>At {moment} a damaged data file was replaced by the copy and the journal on this computer ({count} changes). The damaged file was set aside, not deleted. Press F5 to get the rest from the hub.</translation>
+    </message>
+    <message>
+        <source>Trung tâm vừa được khôi phục từ bản cũ. Máy này đang gửi lại những gì trung tâm thiếu, chưa xong sẽ gửi tiếp. Bản ghi vẫn an toàn; cứ làm việc bình thường.</source>
+        <translation>The hub was restored from an older state. This computer is sending again what the hub lacks and will go on until it is done. Your records are safe; go on working.</translation>
+    </message>
+    <message>
+        <source>Có bản ghi từ {moment} chỉ nằm trên máy này: chưa gửi được, chưa có trong bản sao nào. Hãy bấm F5 khi có mạng. Máy tự sao khi đóng ứng dụng, vào ngày có ghi sổ.</source>
+        <translation>Records from {moment} exist on this computer only: not sent, and in no copy. Press F5 when there is a connection. A copy is made when the app is closed on a day with new records.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đã nhận nhưng chưa báo có bản sao lưu của những gì gửi từ {moment}. Các bản ghi đó vẫn được giữ trên máy này. Hãy báo người quản trị trung tâm.</source>
+        <translation>The hub has received what was sent since {moment} but has told of no backup of it. Those records are kept on this computer. Tell the hub&apos;s administrator.</translation>
     </message>
 </context>
 <context>

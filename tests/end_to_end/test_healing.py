@@ -91,6 +91,7 @@ def test_a_difference_planted_at_the_laptop_is_mended_in_one_exchange(
         desk.village("Thôn mới")
         told = desk.sync()
         assert (told["differing"], told["sent"], told["held"]) == ([], 1, [])
+        assert told["mended"] == [COMMUNE]
         assert desk.check()["differences"] == []
     assert_in_step(hub, officer)
 

@@ -147,6 +147,7 @@ def test_a_hub_set_back_gets_all_that_the_laptops_hold(tmp_path: Path, own_hub: 
     sync_all(one, other)
     assert own_hub.ask("digest")["02683"]["count"] == count
     assert told["epoch"] == epoch(own_hub) != before
+    assert told["hub_restored"] is True
     assert_in_step(own_hub, one, other)
 
 

@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
+from desktop.actions.exchanging import enrol_laptop, sync_laptop
 from sync.client.link import HubLink, heard, keep_link
 from sync.records.days import VIETNAM
+from sync.store.log_tables import CHANGE
 from tests.desktop.actions.test_sync_facts import answer
 from tests.support.hub_process import HubProcess, running_hub
 from tests.support.offices import COMMUNE, PROVINCE, Office, at
@@ -150,7 +153,7 @@ def test_receipts_tell_what_was_confirmed(enrolled: Desk) -> None:
 
 def test_offline_tells_since_when_and_when_it_is_tried_again(enrolled: Desk) -> None:
     tries = enrolled.workbench.watch.tries
-    tries.extend([Tried(at(6)), Tried(at(6, 40), code="no_hub"), Tried(at(7), code="hub_silent")])
+    tries.extend([Tried(at(6)), Tried(at(6, 40), code="no_hub"), Tried(at(7), code="no_name")])
     enrolled.tell(Situation(Link.OFFLINE, next_try=at(17, 15)))
     assert enrolled.line("state") == (
         "Ngoại tuyến (không có mạng từ 13/10 06:40). Dữ liệu vẫn lưu an toàn trên máy này."
@@ -266,3 +269,36 @@ def test_a_hub_that_is_gone_is_offline_and_no_fault(exchanging: Desk, tmp_path: 
     exchanging.keys.press("F5")
     assert exchanging.line("state").startswith("Ngoại tuyến (không có mạng từ ")
     assert exchanging.workbench.watch.tries[-1].code == "no_hub"
+
+
+def known_at(hub: HubProcess, desk: Desk) -> None:
+    """Enrolled, and everything sent."""
+    code = hub.invite("Cán bộ xã 1", "operator", "editor", units=(COMMUNE,))
+    enrol_laptop(desk.office.laptop, hub.url, code)
+    sync_laptop(desk.office.laptop)
+    desk.workbench.watch.situation = Situation(Link.UNKNOWN)
+
+
+def test_a_difference_that_was_mended_is_told(exchanging: Desk, hub: HubProcess) -> None:
+    known_at(hub, exchanging)
+    with exchanging.office.laptop.database.writing() as connection:
+        assert connection.execute(delete(CHANGE).where(CHANGE.c.type == "cluster")).rowcount
+    exchanging.keys.press("F5")
+    told = "Số liệu lệch với trung tâm đã được so và bù đủ, không mất gì."
+    assert exchanging.line("state") == f"Có mạng. {told}"
+    assert exchanging.screen.lists.log.rows.rows[0].texts[1].endswith(told)
+    assert any("đã tự so và bù đủ" in one.text for one in exchanging.workbench.messages.recent)
+
+
+def test_a_revoked_laptop_is_told_what_it_can_still_do(exchanging: Desk, hub: HubProcess) -> None:
+    known_at(hub, exchanging)
+    with exchanging.office.laptop.reading() as desk:
+        device = desk.identity.device.public.hex()
+    exchanging.office.log(at(5))
+    hub.ask("devices", "revoke", device[:16])
+    exchanging.keys.press("F5")
+    exchanging.read()
+    assert exchanging.line("notices").startswith("Cấp trên đã thu hồi máy này từ ")
+    exchanging.screen.lists.queue.go_to(0)
+    assert exchanging.rows()[0][0] == "! Bị từ chối"
+    assert "Cấp trên đã ngừng quyền gửi của máy này" in exchanging.screen.lists.reason.text()

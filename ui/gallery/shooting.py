@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
+from ui.gallery.bad_day import BAD_DAY, STATE, show_bad_day
+from ui.gallery.bad_day import DRESSES as ON_A_BAD_DAY
 from ui.gallery.books import Books, opened
 from ui.gallery.faults import Fault, look_at
 from ui.gallery.leader import LEADER
@@ -25,7 +27,7 @@ IN_THE_FRAME: Final[Mapping[str, Mapping[str, Scenery]]] = {
     "leader": LEADER,
     "reviewer": REVIEWER,
 }
-SCENES: Final = (*PAGES, *(name for scenes in IN_THE_FRAME.values() for name in scenes))
+SCENES: Final = (*PAGES, *(name for scenes in IN_THE_FRAME.values() for name in scenes), *BAD_DAY)
 """Names of all scenes, in the order of the contact sheets."""
 PACKED: Final = 85
 """Quality of a picture: no pixel differs, a higher one packs less."""
@@ -79,6 +81,8 @@ class Photographer:
                     chosen = {name: scene for name, scene in scenes.items() if name in wanted}
                     if chosen:
                         self._frame(dress, state, role, chosen)
+            if dress.name in ON_A_BAD_DAY:
+                self._bad_day(dress, [name for name in BAD_DAY if name in wanted])
             self.album.tell(f"{dress.name}: {sum(dress.name in one for one in self.album.faults)}")
 
     def _pages(self, dress: Dress, state: str, wanted: Collection[str]) -> None:
@@ -87,6 +91,12 @@ class Photographer:
                 with self._stand(dress) as stand:
                     show(stand, state)
                     self.album.take(stand, name, state)
+
+    def _bad_day(self, dress: Dress, wanted: Sequence[str]) -> None:
+        for name in wanted:
+            with self._stand(dress) as stand:
+                show_bad_day(stand, name, self._books, self._work / f"{self._opened}.db")
+                self.album.take(stand, name, STATE)
 
     def _frame(self, dress: Dress, state: str, role: str, scenes: Mapping[str, Scenery]) -> None:
         with self._stand(dress) as stand:

@@ -115,7 +115,8 @@ class Stand:
             wait_until(lambda: not self.background.is_busy(), "the window is not at rest")
             _let_work()
         if self.office is not None:
-            self.frame.show_situation(self.office.exchanger.situation, NOW)
+            now = NOW if self.office.laptop is None else self.office.laptop.now()
+            self.frame.show_situation(self.office.exchanger.situation, now)
             _let_work()
 
     def close(self) -> None:

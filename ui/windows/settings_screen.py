@@ -3,6 +3,9 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
 from weakref import ref
 
 from PySide6.QtCore import Qt
@@ -21,22 +24,27 @@ from PySide6.QtWidgets import (
 
 import resources
 from desktop.actions.exchanging import enrol_laptop, tell_status
+from desktop.actions.sync_facts import copied_last
 from desktop.enrolment_line import read_enrolment_line
 from desktop.laptop import Laptop
+from sync.client.patience import Mode
 from sync.log.errors import LoaError, Refused
 from sync.records.vietnamese import fold
 from ui.background import Lane
 from ui.committing import commit_text
 from ui.diagnostics import VERSION, write_package
 from ui.error_texts import error_words
+from ui.exchange_mode import ExchangeMode, exchange_mode
 from ui.forms.lines import Line
 from ui.messages import Message
 from ui.plain import Label, set_role, wrapping_label
 from ui.screen import Command, Screen
 from ui.settings import DENSITIES, LANGUAGES, TEXT_SCALES, THEMES, Settings
+from ui.standing_texts import try_time
 from ui.workbench import Workbench
 
-INTERVALS_MIN = (15, 5, 30, 60, 0)
+INTERVALS_MIN = (15, 5, 30, 60)
+MODES = (str(Mode.AUTO), str(Mode.METERED), str(Mode.MANUAL))
 LONGEST_LINE = 200
 STACK = "settings_undo"
 
@@ -47,7 +55,7 @@ class SettingChange(QUndoCommand):
     The settings own the stack that owns this: it holds them weakly, since a circle through Qt's owners is freed twice.
     """
 
-    def __init__(self, settings: Settings, name: str, value: object) -> None:
+    def __init__(self, settings: Settings | ExchangeMode, name: str, value: object) -> None:
         super().__init__(name)
         self._settings, self._name = ref(settings), name
         self._before, self._after = getattr(settings, name), value
@@ -80,6 +88,8 @@ class SettingsScreen(Screen):
         self.undo = undo_stack(workbench.settings)
         self._rows: list[tuple[str, QWidget]] = []
         self.groups: dict[str, QButtonGroup] = {}
+        self._mode = exchange_mode(workbench)
+        self._sources: dict[str, ExchangeMode] = {"mode": self._mode}
         self.search = Line(self, LONGEST_LINE)
         self.search.noticed.connect(workbench.messages.attend)
         self.search.setPlaceholderText(self.tr("Tìm trong cài đặt"))
@@ -93,12 +103,14 @@ class SettingsScreen(Screen):
         self.setFocusProxy(self._last_changed())
         workbench.changes.exchange_changed.connect(self.show_fresh)
         self._settings.changed.connect(self._show_setting)
+        self._mode.changed.connect(self._show_setting)
 
     def title(self) -> str:
         return self.tr("Cài đặt")
 
     def commands(self) -> Sequence[Command]:
-        return (Command("search", self.tr("Tìm trong cài đặt"), self._focus_search, "Ctrl+F"),)
+        focus = partial(self.search.setFocus, Qt.FocusReason.ShortcutFocusReason)
+        return (Command("search", self.tr("Tìm trong cài đặt"), focus, "Ctrl+F"),)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.search, self._area)
@@ -107,9 +119,6 @@ class SettingsScreen(Screen):
         """After the screen was built anew for another look, the keyboard is where it was."""
         group = self.groups.get(self.undo.undoText())
         return (group.checkedButton() if group is not None else None) or self.search
-
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> QVBoxLayout:
         space = self._theme.space
@@ -140,8 +149,13 @@ class SettingsScreen(Screen):
 
     def _add_exchange(self) -> None:
         self._head(self.tr("Đồng bộ"))
-        texts = [self.tr("{count} phút").format(count=one) for one in INTERVALS_MIN[:-1]]
-        self._add_choice("exchange_every_min", self.tr("Tự động"), INTERVALS_MIN, [*texts, self.tr("Chỉ khi bấm F5")])
+        modes = (self.tr("Tự động"), self.tr("Tiết kiệm mạng, 3 giờ một lần"), self.tr("Chỉ khi bấm F5"))
+        self._add_choice("mode", self.tr("Cách đồng bộ"), MODES, modes)
+        texts = [self.tr("{count} phút").format(count=one) for one in INTERVALS_MIN]
+        self._interval_row = self._add_choice("exchange_every_min", self.tr("Tự động, mỗi"), INTERVALS_MIN, texts)
+        self.next_try = wrapping_label("-", self)
+        self._add_row(self.tr("Lần thử kế"), self.next_try)
+        self.workbench.watch.changed.connect(self._show_next_try)
         self.hub = wrapping_label("-", self)
         self.place = wrapping_label("-", self)
         self._add_row(self.tr("Máy chủ"), self.hub)
@@ -154,7 +168,10 @@ class SettingsScreen(Screen):
         self.enrol_button.clicked.connect(self.enrol)
         self.line.returnPressed.connect(self.enrol)
         self._enrol_row = self._add_row(self.tr("Dòng đăng ký"), self.line, self.enrol_button)
+        self._enrol_row.setProperty("is_open", False)
         self._enrol_row.hide()
+        self.copied = wrapping_label("-", self)
+        self._add_row(self.tr("Sao lưu"), self.copied)
         note = self.tr("Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.")
         self._column.addWidget(wrapping_label(note, self, role="caption"))
 
@@ -179,24 +196,33 @@ class SettingsScreen(Screen):
     def _head(self, text: str) -> None:
         self._column.addWidget(Label(text, self, role="section"))
 
-    def _add_choice(self, name: str, text: str, values: Sequence[object], texts: Sequence[str]) -> None:
+    def _add_choice(self, name: str, text: str, values: Sequence[object], texts: Sequence[str]) -> QWidget:
         group = QButtonGroup(self)
         buttons = [QRadioButton(one, self) for one in texts]
         for at, button in enumerate(buttons):
             button.setAccessibleName(f"{text}: {button.text()}")
             group.addButton(button, at)
         self.groups[name] = group
-        group.idClicked.connect(lambda at: self.undo.push(SettingChange(self._settings, name, values[at])))
+        source = self._sources.get(name, self._settings)
+        group.idClicked.connect(lambda at: self.undo.push(SettingChange(source, name, values[at])))
         group.setProperty("values", list(values))
         self._show_setting(name)
-        self._add_row(text, *buttons)
+        return self._add_row(text, *buttons)
 
     def _show_setting(self, name: str) -> None:
         group = self.groups.get(name)
         values = group.property("values") if group is not None else []
-        now = getattr(self._settings, name) if group is not None else None
+        now = getattr(self._sources.get(name, self._settings), name) if group is not None else None
         if group is not None and now in values:
             group.button(values.index(now)).setChecked(True)
+        if name == "mode" and "exchange_every_min" in self.groups:  # minutes say something where it is automatic
+            self._interval_row.setProperty("is_open", self._mode.mode == Mode.AUTO)
+            self._filter(self.search.text())
+
+    def _show_next_try(self) -> None:
+        moment = self.workbench.watch.situation.next_try
+        now = self.workbench.laptop.now()
+        self.next_try.setText(self.tr("khi bấm F5") if moment is None else try_time(moment, now))
 
     def _add_row(self, text: str, *widgets: QWidget) -> QWidget:
         holder = QWidget(self)
@@ -226,11 +252,12 @@ class SettingsScreen(Screen):
         words = fold(typed).split()
         for text, holder in self._rows:
             is_kept = all(word in text for word in words)
-            holder.setVisible(is_kept and (holder is not self._enrol_row or bool(holder.property("is_open"))))
+            holder.setVisible(is_kept and holder.property("is_open") is not False)
 
     def show_fresh(self) -> None:
         """Read where this laptop is enrolled."""
-        self.workbench.background.run(_status_reader(self.workbench.laptop), self._show_status, self._say_failure)
+        job = _status_reader(self.workbench.laptop, self._settings.folder)
+        self.workbench.background.run(job, self._show_status, self._say_failure)
 
     def _show_status(self, status: dict[str, object]) -> None:
         hub = status["hub"]
@@ -238,6 +265,12 @@ class SettingsScreen(Screen):
         set_role(self.hub, "role", "" if hub else "secondary")
         unit = self.workbench.laptop.tree.get(str(status["unit"]))
         self.place.setText(f"{unit.name if unit else status['unit']}, {status['name']}")
+        self._mode.take(str(status["mode"]))
+        self._show_next_try()
+        day = str(status["copied_on"])
+        told = self.tr("Tự sao khi đóng ứng dụng, vào ngày có ghi sổ; giữ 7 ngày và 4 tuần. Gần nhất: {day}.")
+        none = self.tr("chưa có bản nào")
+        self.copied.setText(told.format(day=f"{date.fromisoformat(day):%d/%m/%Y}" if day else none))
         self._enrol_row.setProperty("is_open", not hub)
         self._filter(self.search.text())
 
@@ -266,8 +299,8 @@ class SettingsScreen(Screen):
         self.workbench.messages.say(error_words(error))
 
 
-def _status_reader(laptop: Laptop) -> Callable[[], dict[str, object]]:
-    return lambda: tell_status(laptop)
+def _status_reader(laptop: Laptop, folder: Path) -> Callable[[], dict[str, object]]:
+    return lambda: {**tell_status(laptop), "copied_on": copied_last(folder)}
 
 
 def _components() -> str:

@@ -18,7 +18,16 @@ def _lines(picture: Picture, words: SyncWords) -> Iterator[str]:
     yield f"waiting: {picture.waiting} records, {facts.unsent_changes} changes"
     yield f"last confirmed: {facts.last_confirmed or '-'}"
     yield f"clock offset: {'-' if facts.clock_offset_s is None else facts.clock_offset_s} s"
+    yield f"mode: {facts.mode}"
+    yield f"last failure: {facts.failure or '-'}"
     yield f"differing: {', '.join(facts.differing) or '-'}"
+    yield from _listed(picture)
+
+
+def _listed(picture: Picture) -> Iterator[str]:
+    facts = picture.facts
+    for mishap in facts.mishaps:
+        yield f"mishap: {mishap.kind} {mishap.at or '-'} {mishap.count}"
     for held in facts.held:
         yield f"held: {held.type} {held.record_id} {held.code}"
     for receipt in facts.receipts:

@@ -13,7 +13,7 @@ from desktop.actions.sync_facts import HeldRow, SyncFacts, UnsentRow, sync_facts
 from sync.log.errors import LoaError
 from ui.error_texts import error_words
 from ui.messages import Message
-from ui.plain import Label, set_tip, wrapping_label
+from ui.plain import Label, set_role, set_tip, wrapping_label
 from ui.screen import Command, Screen
 from ui.standing_texts import Link
 from ui.windows.sync_enrolment import SyncEnrolment
@@ -32,6 +32,9 @@ PLACES: Final[Mapping[str, str]] = {
 }
 """Type of a record → the screen on which it is worked on."""
 
+
+NEEDS_A_LINE: Final = ("hub_gone", "unknown_device", "wrong_device")
+"""Codes of failures after which only another enrolment helps: the field for its line is shown again."""
 
 ROOMY_FROM: Final = 450
 """Height in pixels at text of 100 % below which the list needs the room more than facts that are in order."""
@@ -56,6 +59,7 @@ class SyncScreen(Screen):
         self.enrolment.hide()
         self._heads = {name: Label(text, self, role="secondary") for name, text in self._labels().items()}
         self.lines = {name: wrapping_label("", self) for name in self._heads}
+        set_role(self.lines["notices"], "tone", "attention")
         self.lists = SyncLists(workbench, self.words, self)
         self._lay_out()
         self._wire()
@@ -63,9 +67,11 @@ class SyncScreen(Screen):
     def _labels(self) -> dict[str, str]:
         return {
             "state": self.tr("Trạng thái"),
+            "notices": self.tr("Cần biết"),
             "last": self.tr("Gần nhất"),
             "waiting": self.tr("Chờ gửi"),
             "next": self.tr("Lần thử kế"),
+            "mode": self.tr("Cách đồng bộ"),
             "clock": self.tr("Đồng hồ"),
             "hub": self.tr("Trung tâm"),
         }
@@ -80,7 +86,7 @@ class SyncScreen(Screen):
             label.setMinimumWidth(self.workbench.theme.size("label_column"))
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.lines[name], row, 1)
-        grid.addWidget(self.exchange_button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.exchange_button, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(16), space(4), space(16), space(8))
         column.setSpacing(space(8))
@@ -139,25 +145,28 @@ class SyncScreen(Screen):
         if facts is None:
             return None
         waiting = max(watch.situation.waiting, len(facts.unsent)) if facts.unsent else 0
-        return Picture(facts, watch.situation, tuple(watch.tries), waiting)
+        return Picture(facts, watch.situation, tuple(watch.tries), waiting, self.workbench.laptop.now())
 
     def _show(self) -> None:
         picture = self.picture
         if picture is None:
             return
         words, is_enrolled = self.words, picture.facts.is_enrolled
+        needs_line = not is_enrolled or picture.facts.failure in NEEDS_A_LINE
         told = {
             "state": words.state(picture),
+            "notices": words.notices(picture),
             "last": words.last(picture),
             "waiting": words.waiting(picture),
             "next": words.next_try(picture),
+            "mode": words.mode(picture),
             "clock": words.clock(picture),
             "hub": picture.facts.hub or "-",
         }
         for name, text in told.items():
             self.lines[name].setText(text)
         self._fit(picture)
-        self.enrolment.setVisible(not is_enrolled)
+        self.enrolment.setVisible(needs_line)
         self.exchange_button.setEnabled(is_enrolled and picture.situation.link is not Link.BUSY)
         self.lists.show_picture(picture)
 
@@ -166,7 +175,9 @@ class SyncScreen(Screen):
         is_low = self.height() < self.workbench.theme.scaled(ROOMY_FROM)
         is_enrolled = picture.facts.is_enrolled
         is_shown = {
+            "notices": bool(self.lines["notices"].text()),
             "next": is_enrolled,
+            "mode": is_enrolled and not is_low,
             "clock": is_enrolled and not (is_low and self.words.is_clock_right(picture)),
             "hub": is_enrolled and not is_low,
         }
@@ -213,4 +224,4 @@ class SyncScreen(Screen):
 
 
 def _reader(workbench: Workbench) -> Callable[[], SyncFacts]:
-    return lambda: sync_facts(workbench.laptop, workbench.tongue)
+    return lambda: sync_facts(workbench.laptop, workbench.tongue, workbench.settings.folder)

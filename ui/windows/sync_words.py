@@ -1,30 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the sync centre says: calm and honest, offline is no fault, what is sent is what a receipt names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.held_codes import ASK_ADMIN, EDIT, SYNC_AGAIN, UPDATE_APP
 from desktop.actions.saving import require_type
 from desktop.actions.sync_facts import MOST_SHOWN, SyncFacts
 from desktop.display import UNKNOWN, shown_moment
+from sync.client.patience import Mode
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
-from ui.error_texts import code_words
+from ui.error_texts import OFFLINE, code_words, exchange_words
 from ui.exchange_watch import Tried
 from ui.forms.editors_files import size_text
-from ui.standing_texts import Link, Situation
+from ui.standing_texts import Link, Situation, try_time
+from ui.windows.sync_notices import notice
 from ui.words import Tongue
 
 RIGHT_WITHIN_S: Final = 60
 """A clock that is off by less is right."""
+NO_NETWORK: Final = ("no_name", "no_hub")
 NO_BREAK: Final = "\u00a0"
-OFFLINE_CODES: Final = ("no_hub", "hub_silent", "hub_cut", "too_slow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Picture:
     tries: Sequence[Tried]
     waiting: int
     """Records that wait, those beyond the list too."""
+    now: datetime
 
 
 class SyncWords(QObject):
@@ -47,40 +51,54 @@ class SyncWords(QObject):
 
     def state(self, picture: Picture) -> str:
         """The connection, and that everything is safe whatever it is."""
-        told = self._link(picture)
-        if picture.facts.revoked_at is not None:
-            revoked = self.tr(
-                "Cấp trên đã thu hồi máy này từ {moment}. Máy chỉ còn giao nộp được những gì đang giữ: bấm F5. "
-                "Không ghi thêm được gì."
-            )
-            told = revoked.format(moment=_brief(picture.facts.revoked_at)) + " " + told
-        units = [self._unit(one) for one in picture.facts.differing]
-        if units:
-            told += " " + self.tr("Số liệu chưa khớp với trung tâm: {units}.").format(units=", ".join(units))
-        return told
-
-    def _link(self, picture: Picture) -> str:
         if not picture.facts.is_enrolled:
             return self.tr("Chưa đăng ký máy. Vẫn ghi sổ được, dữ liệu lưu an toàn trên máy này.")
         situation = picture.situation
         if situation.link is Link.BUSY:
             return self.tr("Đang đồng bộ…")
         if situation.link is Link.ONLINE:
-            return self.tr("Có mạng.")
+            return self._online(picture.tries)
         if situation.link is Link.OFFLINE:
-            return self._offline(picture.tries)
+            return self._offline(picture)
         return situation.failure or self.tr("Chưa thử kết nối. Dữ liệu vẫn lưu an toàn trên máy này.")
 
-    def _offline(self, tries: Sequence[Tried]) -> str:
-        since = None
-        for one in reversed(tries):
-            if one.code not in OFFLINE_CODES:
-                break
-            since = one.at
-        if since is None:
-            return self.tr("Ngoại tuyến. Dữ liệu vẫn lưu an toàn trên máy này.")
-        told = self.tr("Ngoại tuyến (không có mạng từ {moment}). Dữ liệu vẫn lưu an toàn trên máy này.")
-        return told.format(moment=_short(since))
+    def _online(self, tries: Sequence[Tried]) -> str:
+        """What the last exchange mended is told until the next."""
+        told = self.tr("Có mạng.")
+        return f"{told} {_healed(tries[-1])}".strip() if tries else told
+
+    def notices(self, picture: Picture) -> str:
+        """What a person must know, a line each; empty where there is nothing."""
+        told = [notice(one) for one in picture.facts.mishaps]
+        units = ", ".join(self._unit(one) for one in picture.facts.differing)
+        if units:
+            text = self.tr(
+                "Số liệu chưa khớp với trung tâm: {units}. Chưa mất gì; lần đồng bộ sau sẽ tự so lại. Nếu còn báo, hãy "
+                "chép nhật ký gửi người hỗ trợ."
+            )
+            told.append(text.format(units=units))
+        return "\n".join(told)
+
+    def mode(self, picture: Picture) -> str:
+        """When this laptop exchanges."""
+        return {
+            Mode.AUTO: self.tr("Tự động"),
+            Mode.METERED: self.tr("Tiết kiệm mạng: khoảng 3 giờ một lần"),
+            Mode.MANUAL: self.tr("Chỉ khi bấm F5"),
+        }[picture.facts.mode]
+
+    def _offline(self, picture: Picture) -> str:
+        """Since when, and where it is more than no network, what happened."""
+        code = picture.tries[-1].code if picture.tries else picture.facts.failure
+        if code in OFFLINE and code not in NO_NETWORK:
+            return self._since(picture.tries, OFFLINE, self.tr("Ngoại tuyến từ {moment}.")) + exchange_words(code)
+        why = self.tr("Ngoại tuyến (không có mạng từ {moment}).")
+        return self._since(picture.tries, NO_NETWORK, why) + self.tr("Dữ liệu vẫn lưu an toàn trên máy này.")
+
+    def _since(self, tries: Sequence[Tried], codes: Collection[str], why: str) -> str:
+        """Offline since the first of the last tries that all ended with such codes; before any try no moment."""
+        latest = list(takewhile(lambda one: one.code in codes, reversed(tries)))
+        return (why.format(moment=_short(latest[-1].at)) if latest else self.tr("Ngoại tuyến.")) + " "
 
     def last(self, picture: Picture) -> str:
         """The last receipt that names something, and what came in the last exchange of this session."""
@@ -121,7 +139,7 @@ class SyncWords(QObject):
         moment = picture.situation.next_try
         if moment is None:
             return self.tr("khi bấm F5")
-        time = f"{moment.astimezone(VIETNAM):%H:%M}"
+        time = try_time(moment, picture.now)
         return self.tr("lúc {time}, hoặc bấm F5 để thử ngay").format(time=time)
 
     def is_clock_right(self, picture: Picture) -> bool:
@@ -167,10 +185,11 @@ class SyncWords(QObject):
     def tried(self, one: Tried) -> str:
         """One try of this session."""
         if one.code:
-            return code_words(one.code).partition(". ")[0].rstrip(".")
+            return exchange_words(one.code).partition(". ")[0].rstrip(".")
         told = self.tr("Gửi {sent} thay đổi, nhận {received} thay đổi")
         line = told.format(sent=one.sent, received=one.received)
-        return line + (", " + self.tr("{count} bị từ chối").format(count=one.held) if one.held else "")
+        line += ", " + self.tr("{count} bị từ chối").format(count=one.held) if one.held else ""
+        return f"{line}. {_healed(one)}".removesuffix(". ")
 
     def traffic(self, one: Tried) -> str:
         """How much went over the line."""
@@ -189,6 +208,17 @@ class SyncWords(QObject):
         """Why the hub holds a record, and that it is safe."""
         safe = self.tr("Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.")
         return f"{safe} {code_words(code)}"
+
+
+def _healed(one: Tried) -> str:
+    """What an exchange mended, empty for nothing."""
+    translate = QCoreApplication.translate
+    if one.is_hub_restored:
+        return translate(
+            "SyncWords", "Trung tâm đã được khôi phục từ bản cũ; máy này đã gửi lại phần thiếu, không mất gì."
+        )
+    told = translate("SyncWords", "Số liệu lệch với trung tâm đã được so và bù đủ, không mất gì.")
+    return told if one.mended else ""
 
 
 def _short(moment: datetime) -> str:

@@ -49,3 +49,9 @@ def test_receipts_tell_what_they_confirm(office: Office) -> None:
     (receipt,) = sync_facts(office.laptop).receipts
     assert (receipt.number, receipt.changes, receipt.records) == ("65656565-7", 2, 1)
     assert log not in {one.record_id for one in sync_facts(office.laptop).unsent}
+
+
+def test_what_the_hub_holds_does_not_count_as_sent(office: Office) -> None:
+    answer(office, office.log(at(5)), "grant_expired", 8)
+    (receipt,) = sync_facts(office.laptop).receipts
+    assert (receipt.changes, receipt.records) == (0, 0)
