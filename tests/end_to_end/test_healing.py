@@ -2,6 +2,7 @@
 """Differences planted in a log, at the laptop and at the hub: one exchange finds and mends them, the outbox stays."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,16 +24,29 @@ class Filled(NamedTuple):
     hub: HubProcess
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
-    """One for all tests: each of them leaves both sides whole again."""
-    folder = tmp_path_factory.mktemp("healing")
+@contextmanager
+def filling(folder: Path) -> Iterator[Filled]:
+    """A hub, and a profile whose villages it has."""
     with running_hub(folder / "hub", "15") as hub:
         profile = enrolled(folder / "xã 1", hub)
         with profile.opened() as desk:
             desk.add("village", *({"name": f"Thôn {number}", "kind": "thon"} for number in range(MANY)))
             desk.sync()
         yield Filled(profile, hub)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """One for all tests that leave both sides whole again."""
+    with filling(tmp_path_factory.mktemp("healing")) as made:
+        yield made
+
+
+@pytest.fixture
+def given_up(tmp_path: Path) -> Iterator[Filled]:
+    """One of its own for a loss that stays."""
+    with filling(tmp_path) as made:
+        yield made
 
 
 def plant(profile: Profile, damage: Callable[[Connection, int], None]) -> None:
@@ -129,8 +143,10 @@ def test_each_of_two_lacks_another_change_and_both_get_them_from_the_other(tmp_p
     assert_in_step(hub, officer, second)
 
 
-def test_what_nobody_holds_any_more_is_the_same_loss_on_both_sides_and_is_told_by_the_gap(filled: Filled) -> None:
-    officer, hub = filled
+def test_what_nobody_holds_any_more_is_the_same_loss_on_both_sides_and_is_told_by_the_gap(
+    given_up: Filled,
+) -> None:
+    officer, hub = given_up
     plant_at_hub(hub, lose)
     plant(officer, lose)
     with officer.opened() as desk:

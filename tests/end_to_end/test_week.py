@@ -137,4 +137,7 @@ def test_the_week_stands_in_every_window(stand: Stand) -> None:
     assert {"Phòng chống lũ quét", NEWS["title"]} <= {one.title for one in cells if one is not None}
     screen.step_tab(1)
     stand.rest()
+    assert len(screen.contents.table.model.order) == len(("own", "urgent"))
+    screen.contents.list.bar.apply(Filters())
+    stand.rest()
     assert len(screen.contents.table.model.order) == len(("own", "urgent", "bulletin"))

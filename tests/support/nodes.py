@@ -202,7 +202,8 @@ def hub_digest(hub: HubProcess, unit: str) -> dict[str, Any]:
 def assert_in_step(hub: HubProcess, *profiles: Profile, unit: str = COMMUNE) -> None:
     """Nothing waits, every store is what its log makes of it, and all hold the same of the unit."""
     with hub_store(hub) as connection:
-        assert check_store(connection, is_hub=True, is_rebuilt=True) == []
+        differences = check_store(connection, is_hub=True, is_rebuilt=True)
+        assert differences == [], differences
     at_hub = hub_digest(hub, unit)
     for profile in profiles:
         with profile.opened() as desk:

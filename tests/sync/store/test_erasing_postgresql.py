@@ -69,7 +69,7 @@ def test_what_is_redacted_leaves_every_file_of_the_server(cluster: Cluster, data
     let_in(database, first, second)
     assert {one.startswith(LOG) for one in holders(cluster)} == {True, False}, "deleted rows stay in their pages"
     assert finish_erasure(database)
-    assert {one.startswith(LOG) for one in holders(cluster)} == {True}
+    assert {one.startswith(LOG) for one in holders(cluster)} <= {True}, "a file beside the log still shows it"
     for _turn in range(2):  # what an administrator runs, or time brings by itself
         cluster.execute("SELECT pg_switch_wal()")
         cluster.execute("CHECKPOINT")

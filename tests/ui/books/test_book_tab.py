@@ -105,7 +105,7 @@ def test_ctrl_arrows_change_the_tab_and_its_keys(books: Books, sit_down: Sit) ->
     desk.press("F8")
     assert desk.said() == "Đã gửi duyệt 1 bản ghi."
     desk.press("Ctrl+Left", "Ctrl+Left", "Ctrl+Left")
-    assert desk.tab.book.name == "connections"
+    assert desk.tab.book.name == "jumps"
 
 
 def test_ctrl_arrows_in_a_field_move_by_words(sit_down: Sit) -> None:
