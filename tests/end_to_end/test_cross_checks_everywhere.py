@@ -71,31 +71,25 @@ CHECKS: Mapping[str, Callable[[Office], str]] = {
     "fm_licence_expired": fm_after_its_licence,
     "closed_cluster": closed_cluster,
 }
-"""Lived by one office, one after the other."""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("places")
-
-
-@pytest.fixture(scope="module")
-def office(folder: Path) -> Iterator[Office]:
-    made = Office(folder, clusters=2)
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path, clusters=2)
     yield made
     made.laptop.database.close()
 
 
-@pytest.fixture(scope="module")
-def publisher(folder: Path) -> Iterator[Publisher]:
-    made = Publisher(folder)
+@pytest.fixture
+def publisher(tmp_path: Path) -> Iterator[Publisher]:
+    made = Publisher(tmp_path)
     yield made
     made.close()
 
 
-@pytest.fixture(scope="module")
-def reviewer(folder: Path) -> Iterator[Reviewer]:
-    made = Reviewer(folder)
+@pytest.fixture
+def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
+    made = Reviewer(tmp_path)
     yield made
     made.laptop.database.close()
 
