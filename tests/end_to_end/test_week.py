@@ -15,7 +15,7 @@ from sync.store.filtering import Filters
 from sync.store.opening import open_store
 from tests.support.bulletins import NEWS
 from tests.support.commune_week import KEY, VILLAGES, Offices, at_work
-from tests.support.hub_process import HubProcess, running_hub
+from tests.support.hub_process import ROOT, HubProcess, running_hub
 from tests.support.nodes import COMMUNE, tree
 from tests.support.week_days import TUE, air, calm, listen, prepare, settle, warn
 from tests.support.week_end import learn, pay, publish_everywhere, review, waiting
@@ -23,12 +23,15 @@ from ui.books.book import Book
 from ui.books.screen import BookScreen
 from ui.gallery.looks import DRESSES
 from ui.gallery.stand import Stand
+from ui.screen import Screen
 from ui.translations import Interpreter
 from ui.windows.books_shelf import BOOKS
 from ui.windows.channels_shelf import CHANNELS
 from ui.windows.reflections_screen import REFLECTIONS
 from ui.windows.schedule_screen import ScheduleScreen
 
+PICTURES = ROOT / "build" / "week"
+PLAIN = ("today", "logbook", "stations", "propagandists", "sync", "settings")
 SCRIPT = (settle, prepare, air, warn, calm, listen, publish_everywhere, learn, pay, review)
 
 
@@ -125,7 +128,14 @@ def rows_of(stand: Stand, screen: str, book: Book) -> int:
     stand.rest()
     tab.list.bar.apply(Filters())
     stand.rest()
+    picture(stand, f"{screen}-{book.name}")
     return len(tab.table.model.order)
+
+
+def picture(stand: Stand, name: str) -> None:
+    """Keep what the window shows in ``build/week``, to be looked at."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    assert stand.window.grab().save(str(PICTURES / f"{name}.png"))
 
 
 def test_the_week_stands_in_every_window(stand: Stand) -> None:
@@ -135,9 +145,14 @@ def test_the_week_stands_in_every_window(stand: Stand) -> None:
     screen = stand.go("schedule", ScheduleScreen)
     cells = [screen.page.grid.week.cell(row, TUE) for row in range(screen.page.grid.week.rowCount())]
     assert {"Phòng chống lũ quét", NEWS["title"]} <= {one.title for one in cells if one is not None}
+    picture(stand, "schedule")
     screen.step_tab(1)
     stand.rest()
+    picture(stand, "contents")
     assert len(screen.contents.table.model.order) == len(("own", "urgent"))
     screen.contents.list.bar.apply(Filters())
     stand.rest()
     assert len(screen.contents.table.model.order) == len(("own", "urgent", "bulletin"))
+    for name in PLAIN:
+        stand.go(name, Screen)
+        picture(stand, name)

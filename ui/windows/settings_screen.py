@@ -43,7 +43,7 @@ from ui.settings import DENSITIES, LANGUAGES, TEXT_SCALES, THEMES, Settings
 from ui.standing_texts import try_time
 from ui.workbench import Workbench
 
-INTERVALS_MIN = (15, 5, 30, 60)
+INTERVALS_MIN = (5, 15, 30, 60)
 MODES = (str(Mode.AUTO), str(Mode.METERED), str(Mode.MANUAL))
 LONGEST_LINE = 200
 STACK = "settings_undo"
