@@ -153,6 +153,9 @@ def test_the_week_stands_in_every_window(stand: Stand) -> None:
     screen.contents.list.bar.apply(Filters())
     stand.rest()
     assert len(screen.contents.table.model.order) == len(("own", "urgent", "bulletin"))
-    for name in PLAIN:
-        stand.go(name, Screen)
-        picture(stand, name)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_the_other_screens_are_pictured_too(stand: Stand, name: str) -> None:
+    stand.go(name, Screen)
+    picture(stand, name)
