@@ -4,7 +4,6 @@
 What was typed stays while a strip is closed. Enter takes, Esc closes.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
@@ -13,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QV
 
 from desktop.entering import tidy_line
 from sync.records.broadcast_log import NOT_AIRED_REASONS
+from ui.answer_strip import ENTERS, LETTERS, AnswerStrip
 from ui.committing import commit_text
 from ui.forms.flow import FlowLayout
 from ui.forms.lines import Line
 from ui.plain import Label, set_tip, wrapping_label
 from ui.workbench import Workbench
 
-LETTERS: Final = 200
 NAME_LETTERS: Final = 40
 OTHER: Final = "khac"
 TEMPLATES: Final = (
@@ -27,7 +26,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("schedule", "Mùa mưa bão"),
     QT_TRANSLATE_NOOP("schedule", "Tết"),
 )
-_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def usual_templates() -> tuple[str, ...]:
@@ -35,90 +33,7 @@ def usual_templates() -> tuple[str, ...]:
     return tuple(QCoreApplication.translate("schedule", str(one)) for one in TEMPLATES)
 
 
-class Strip(QFrame):
-    """A question below the grid: numbered answers and one free field. ``closed`` gives the keyboard back."""
-
-    closed = Signal()
-
-    def __init__(self, workbench: Workbench, answers: Sequence[str], field: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workbench = workbench
-        self.setProperty("role", "card")
-        space = workbench.theme.space
-        self.head = wrapping_label(parent=self, role="strong")
-        self.head.setMinimumWidth(0)
-        holder = QWidget(self)
-        flow = FlowLayout(holder, space(8))
-        self.buttons = [QPushButton(f"{place} {text}", holder) for place, text in enumerate(answers, 1)]
-        for place, (button, text) in enumerate(zip(self.buttons, answers, strict=True)):
-            button.setAccessibleName(text)
-            button.clicked.connect(lambda _is_on=False, at=place: self.take(at))
-            flow.addWidget(button)
-        self.other = Line(self, LETTERS)
-        self.other.setAccessibleName(field)
-        label = Label(field, self, role="secondary")
-        label.setBuddy(self.other)
-        row = QHBoxLayout()
-        row.setSpacing(space(8))
-        row.addWidget(label)
-        row.addWidget(self.other, 1)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(space(12), space(4), space(12), space(8))
-        self.box.setSpacing(space(4))
-        self.box.addWidget(self.head)
-        self.box.addWidget(holder)
-        self.box.addLayout(row)
-        self.hide()
-
-    def take(self, place: int) -> None:
-        """A numbered answer was taken."""
-        raise NotImplementedError
-
-    def take_text(self, text: str) -> None:
-        """What was typed was taken."""
-        raise NotImplementedError
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.handle_key(event):
-            super().keyPressEvent(event)
-
-    def handle_key(self, event: QKeyEvent) -> bool:
-        """Digits outside the field, Enter, Esc."""
-        place = event.key() - Qt.Key.Key_1
-        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_bare and 0 <= place < len(self.buttons) and not self.other.hasFocus():
-            self.buttons[place].click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_strip()
-        elif is_bare and event.key() in _ENTERS:
-            self._enter()
-        else:
-            return False
-        return True
-
-    def _enter(self) -> None:
-        commit_text()
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton):
-            focused.click()
-        elif text := tidy_line(self.other.text()):
-            self.other.clear()
-            self.take_text(text)
-
-    def close_strip(self) -> None:
-        """Go back to the grid; what was typed stays."""
-        commit_text()
-        self.hide()
-        self.closed.emit()
-
-    def open_strip(self, head: str) -> None:
-        """Ask."""
-        self.head.setText(head)
-        self.show()
-        self.buttons[0].setFocus()
-
-
-class RemovalStrip(Strip):
+class RemovalStrip(AnswerStrip):
     """``chosen`` carries what was asked about, the code of the reason, its words, and whether from that day on."""
 
     chosen = Signal(object, str, str, bool)
@@ -160,7 +75,7 @@ class RemovalStrip(Strip):
         self.closed.emit()
 
 
-class TemplateStrip(Strip):
+class TemplateStrip(AnswerStrip):
     """``named`` carries the name under which the week is kept."""
 
     named = Signal(str)
@@ -261,7 +176,7 @@ class ProposalStrip(QFrame):
         """Enter shows what was typed, or takes what is shown; Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTERS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif event.key() in ENTERS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             focused = self.focusWidget()
             if focused is self.drop:
                 self.left.emit()
