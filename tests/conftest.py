@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 # Windows are real and never shown, whatever screen the machine has.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+pytest_plugins = ("tests.support.office_fixtures",)
+
 SLOW_MACHINE = (HealthCheck.too_slow,)
 
 # The same examples on every run and every machine; `LOA_HYPOTHESIS=torture` looks for new ones.

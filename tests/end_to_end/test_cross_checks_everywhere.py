@@ -80,20 +80,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made.laptop.database.close()
 
 
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
-    made = Reviewer(tmp_path)
-    yield made
-    made.laptop.database.close()
-
-
 class Places:
     """The four places at which a finding of a record is looked for, and the reason told there."""
 

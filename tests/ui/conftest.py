@@ -19,7 +19,6 @@ from installer import story_data
 from sync.store.engine import Database
 from sync.store.opening import open_store
 from sync.store.units import bundled_units
-from tests.support.offices import Office, Reviewer
 from ui import theme as themes
 from ui.background import Background
 from ui.fonts import load_fonts
@@ -153,19 +152,3 @@ def workbench(make_workbench: Callable[..., Workbench], laptop: Laptop) -> Workb
 def empty_workbench(make_workbench: Callable[..., Workbench], empty_laptop: Laptop) -> Workbench:
     """Everything a screen is given, before anything was written."""
     return make_workbench(empty_laptop)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """The laptop of a commune."""
-    office = Office(tmp_path)
-    yield office
-    office.laptop.database.close()
-
-
-@pytest.fixture
-def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
-    """The laptop of a reviewer of the province."""
-    reviewer = Reviewer(tmp_path)
-    yield reviewer
-    reviewer.laptop.database.close()

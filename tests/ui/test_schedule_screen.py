@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,13 +24,6 @@ MONDAY = TUESDAY - timedelta(days=1)
 NEXT = MONDAY + timedelta(days=7)
 ACROSS, SPOKEN = Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
 WEDNESDAY, THURSDAY = TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=2)
-
-
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
 
 
 Open = Callable[..., Shell]

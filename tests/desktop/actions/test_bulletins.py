@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bulletins from above at a commune: which are shown, and what reading, scheduling and airing make of them."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,6 @@ from sync.hub.bulletins import withdraw
 from sync.log.errors import Refused
 from tests.support.bulletins import FLOOD, NEWS, Publisher
 from tests.support.offices import COMMUNE, NEIGHBOUR, TUESDAY, Office, at, exchange
-
-
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
 
 
 def only(office: Office) -> Bulletin:

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The schedule of a week: its cells, and what is put in, taken out, repeated, kept as a template, and taken back."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,20 +30,6 @@ NEWS_SLOT: dict[str, Any] = {
 }
 
 AT_ONCE = {"broadcast_kind": "emergency", "recurrence": "phat_ngay", "first_day": TUESDAY.isoformat()}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
-
-
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
 
 
 def shown(office: Office, monday: date = MONDAY) -> WeekBoard:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the hub publishes, what it refuses to publish, and what it counts of the communes' answers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,6 @@ from sync.log.errors import Refused
 from sync.records.content_item import ContentItem
 from sync.store.reading import Query, list_records
 from tests.support.bulletins import FLOOD, NEWS, Publisher
-
-
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
 
 
 def stored(publisher: Publisher) -> list[ContentItem]:

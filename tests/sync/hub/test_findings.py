@@ -18,13 +18,6 @@ from tests.support.offices import COMMUNE, NEIGHBOUR, Office, at
 
 
 @pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path, clusters=1)
     yield made

@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the hub hears of a bulletin again, from the records of several communes."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from desktop.actions.bulletin_slots import propose
 from desktop.actions.bulletins import accept, mark_read, refuse_airing
@@ -14,13 +10,6 @@ from desktop.actions.taking_back import take_back
 from desktop.actions.today import confirm
 from tests.support.bulletins import FLOOD, NEWS, Publisher
 from tests.support.offices import COMMUNE, NEIGHBOUR, TUESDAY, Office, at
-
-
-@pytest.fixture
-def publisher(tmp_path: Path) -> Iterator[Publisher]:
-    made = Publisher(tmp_path)
-    yield made
-    made.close()
 
 
 def air(office: Office, bulletin: str) -> str:
@@ -90,17 +79,3 @@ def test_a_version_in_another_language_airs_the_bulletin_too(office: Office, pub
     office.log(at(15), lines=[{"title": "Bản tin tiếng Mông", "content_item": version, "seconds": 1800}])
     publisher.take(office)
     assert publisher.list()[0]["communes"][0]["state"] == "aired"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
-
-
-@pytest.fixture
-def neighbour(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, NEIGHBOUR, "Cán bộ xã 2", clusters=1)
-    yield made
-    made.laptop.database.close()
