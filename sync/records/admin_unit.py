@@ -4,6 +4,7 @@
 from datetime import date
 
 from sync.records.codes import code_list
+from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others
 from sync.records.part import Part
@@ -48,10 +49,6 @@ class UnitPredecessor(Part):
     code = Text("Mã", "Code", longest=5, pattern=UNIT_CODE, required=True, example="02701")
     name = Text("Tên", "Name", longest=100)
     share_note = Text("Phần sáp nhập", "Share taken over", longest=300, example="Toàn bộ diện tích, dân số")
-
-
-def _ends_before_start(unit: "AdminUnit", _around: Around) -> bool:
-    return unit.valid_from is not None and unit.valid_to is not None and unit.valid_to < unit.valid_from
 
 
 def _overlaps_same_code(unit: "AdminUnit", around: Around) -> bool:
@@ -110,11 +107,8 @@ class AdminUnit(Record):
         review=Review.NOT_REVIEWED,
         goes_down=True,
         rules=(
-            Rule(
-                "ends_before_start",
-                Words("Ngày hết hiệu lực trước ngày bắt đầu", "The unit ends before it begins"),
-                (valid_from, valid_to),
-                _ends_before_start,
+            ends_before_start(
+                valid_from, valid_to, Words("Ngày hết hiệu lực trước ngày bắt đầu", "The unit ends before it begins")
             ),
             Rule(
                 "validity_overlaps",

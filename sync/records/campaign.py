@@ -5,6 +5,7 @@ from datetime import date
 
 from sync.records.code_lists import TOPICS
 from sync.records.cross_checks import campaigns
+from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
@@ -18,11 +19,6 @@ def is_running_on(campaign: "Campaign", day: date) -> bool:
     """Tell whether the campaign lasts on that day, both ends included; an unknown end is open."""
     first, last = campaign.first_day, campaign.last_day
     return first is not None and first <= day and (last is None or day <= last)
-
-
-def _ends_before_start(campaign: "Campaign", _around: Around) -> bool:
-    first, last = campaign.first_day, campaign.last_day
-    return first is not None and last is not None and last < first
 
 
 def _is_recorded_twice(campaign: "Campaign", around: Around) -> bool:
@@ -61,12 +57,7 @@ class Campaign(Record):
         review=Review.NOT_REVIEWED,
         goes_down=True,
         rules=(
-            Rule(
-                "ends_before_start",
-                Words("Ngày kết thúc trước ngày bắt đầu", "The end lies before the start"),
-                (first_day, last_day),
-                _ends_before_start,
-            ),
+            ends_before_start(first_day, last_day),
             Rule(
                 "recorded_twice",
                 Words("Đợt này đã có theo cùng văn bản", "This campaign is recorded by the same document"),

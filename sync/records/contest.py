@@ -2,6 +2,7 @@
 """Hội thi, liên hoan: a contest of grassroots information and who won what in it."""
 
 from sync.records.award_codes import LEVELS, RANKS, RECIPIENT_KINDS
+from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.part import Part
 from sync.records.part_fields import Parts
@@ -23,11 +24,6 @@ class ContestResult(Part):
     collective = Text("Tập thể", "Collective", longest=200, example="Đài truyền thanh xã")
     rank = Choice("Giải", "Rank", RANKS, required=True)
     score = Decimal("Điểm", "Score", most=1000.0, example=92.5)
-
-
-def _ends_before_start(contest: "Contest", _around: Around) -> bool:
-    first, last = contest.first_day, contest.last_day
-    return first is not None and last is not None and last < first
 
 
 def _has_results_before_start(contest: "Contest", around: Around) -> bool:
@@ -71,12 +67,7 @@ class Contest(Record):
         review=Review.REVIEWED,
         goes_down=True,
         rules=(
-            Rule(
-                "ends_before_start",
-                Words("Ngày kết thúc trước ngày bắt đầu", "The end lies before the start"),
-                (first_day, last_day),
-                _ends_before_start,
-            ),
+            ends_before_start(first_day, last_day),
             Rule(
                 "results_before_start",
                 Words("Có kết quả trước khi hội thi bắt đầu", "Results before the contest has begun"),

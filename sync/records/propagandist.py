@@ -9,6 +9,7 @@ from typing import Any
 
 from sync.records.code_lists import LANGUAGES, POSITIONS
 from sync.records.codes import code_list
+from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.neighbours import others
@@ -55,11 +56,6 @@ def _has_position_outside_law(propagandist: "Propagandist", _around: Around) -> 
 
 def _is_decided_by_another(propagandist: "Propagandist", _around: Around) -> bool:
     return propagandist.decided_by not in (None, CHAIRMAN)
-
-
-def _ends_before_start(propagandist: "Propagandist", _around: Around) -> bool:
-    begins, ends = propagandist.active_from, propagandist.active_to
-    return begins is not None and ends is not None and ends < begins
 
 
 def _is_active_before_decision(propagandist: "Propagandist", _around: Around) -> bool:
@@ -129,11 +125,8 @@ class Propagandist(Record):
                 (decided_by,),
                 _is_decided_by_another,
             ),
-            Rule(
-                "ends_before_start",
-                Words("Ngày thôi trước ngày bắt đầu", "The end lies before the start"),
-                (active_from, active_to),
-                _ends_before_start,
+            ends_before_start(
+                active_from, active_to, Words("Ngày thôi trước ngày bắt đầu", "The end lies before the start")
             ),
             Rule(
                 "active_before_decision",

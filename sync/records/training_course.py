@@ -4,6 +4,7 @@
 from typing import Any
 
 from sync.records.codes import code_list
+from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.neighbours import others_in_unit
@@ -34,11 +35,6 @@ HOURS_A_DAY = 24
 
 def _needs_platform(course: Any) -> bool:
     return bool(course.mode == "moocs")
-
-
-def _ends_before_start(course: "TrainingCourse", _around: Around) -> bool:
-    first, last = course.first_day, course.last_day
-    return first is not None and last is not None and last < first
 
 
 def _has_too_many_hours(course: "TrainingCourse", _around: Around) -> bool:
@@ -93,12 +89,7 @@ class TrainingCourse(Record):
         review=Review.REVIEWED,
         goes_down=True,
         rules=(
-            Rule(
-                "ends_before_start",
-                Words("Ngày kết thúc trước ngày bắt đầu", "The end lies before the start"),
-                (first_day, last_day),
-                _ends_before_start,
-            ),
+            ends_before_start(first_day, last_day),
             Rule(
                 "too_many_hours",
                 Words("Số giờ nhiều hơn số ngày cho phép", "More hours than the days have"),
