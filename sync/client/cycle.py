@@ -195,7 +195,8 @@ class Cycle:
         meanwhile = Once(work)
         event = yield Ask(packed.parcel, is_new_line, meanwhile)
         meanwhile()
-        self._carried = event.carried
+        stands = isinstance(event, Answer) or not event.loss.is_cut
+        self._carried = event.carried if stands else 0
         for outcome in kept:
             turn = replace(turn, link=outcome.link)
         if isinstance(event, Answer):

@@ -146,6 +146,16 @@ def test_a_loss_under_way_loses_nothing_of_the_answer_before(database: Database)
     assert ended(steps, hub, again).sent == CHANGES
 
 
+def test_the_connection_after_a_cut_is_trusted_with_what_that_one_carried(database: Database) -> None:
+    hub = Hub()
+    steps, _first, _second = begun(database, hub)
+    again = steps.send(Failed(Unavailable("hub_cut", "cut"), carried=9_000))
+    steps.send(Answer(hub.answer(again).parcel, 2_000)).meanwhile()
+    with database.reading() as connection:
+        assert (again.is_new_line, require_link(connection).pace.line) == (False, 9_000)
+    steps.close()
+
+
 def test_what_is_urgent_overtakes_what_was_made_ahead(database: Database) -> None:
     hub = Hub()
     steps, _first, second = begun(database, hub)
