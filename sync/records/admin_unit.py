@@ -4,7 +4,6 @@
 from datetime import date
 
 from sync.records.codes import code_list
-from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others
 from sync.records.part import Part
@@ -12,6 +11,7 @@ from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.roles import Role, written_by
 from sync.records.text_fields import Choice, Text
+from sync.records.time_rules import ends_before_start
 from sync.records.value_fields import Day, Integer
 from sync.records.words import Words
 

@@ -10,6 +10,7 @@ from sync.records.neighbours import others
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Integer, Money
 from sync.records.words import Words
 
@@ -50,10 +51,6 @@ def _names_the_other_kind(award: "Award", _around: Around) -> bool:
     if award.recipient_kind is None:
         return False
     return (award.recipient if _is_collective(award) else award.collective) is not None
-
-
-def _is_in_future(award: "Award", around: Around) -> bool:
-    return award.date is not None and award.date > around.now.date()
 
 
 def _is_achieved_after(award: "Award", _around: Around) -> bool:
@@ -119,7 +116,7 @@ class Award(Record):
                 (recipient_kind, recipient, collective),
                 _names_the_other_kind,
             ),
-            Rule("in_future", Words("Ngày ở tương lai", "A day in the future"), (date,), _is_in_future),
+            in_future(date),
             Rule(
                 "achieved_after",
                 Words("Năm thành tích sau ngày quyết định", "Achieved after the decision"),

@@ -10,6 +10,7 @@ from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, Reference, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day
 from sync.records.words import Words
 
@@ -23,10 +24,6 @@ def is_shown_on(post: "BoardPost", day: date) -> bool:
 
 def _is_removed_before_posting(post: "BoardPost", _around: Around) -> bool:
     return post.posted_on is not None and post.removed_on is not None and post.removed_on < post.posted_on
-
-
-def _is_in_future(post: "BoardPost", around: Around) -> bool:
-    return post.posted_on is not None and post.posted_on > around.now.date()
 
 
 def _hangs_on_nothing(post: "BoardPost", around: Around) -> bool:
@@ -73,12 +70,7 @@ class BoardPost(Record):
                 (posted_on, removed_on),
                 _is_removed_before_posting,
             ),
-            Rule(
-                "in_future",
-                Words("Ngày đăng ở tương lai", "Posted on a day to come"),
-                (posted_on,),
-                _is_in_future,
-            ),
+            in_future(posted_on, words=Words("Ngày đăng ở tương lai", "Posted on a day to come")),
             Rule(
                 "board_taken_down",
                 Words("Bảng tin đã tháo dỡ vào ngày đăng", "The board had been taken down by that day"),

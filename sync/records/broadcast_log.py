@@ -15,6 +15,7 @@ from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, References, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Integer, Moment, Seconds
 from sync.records.words import Words
 
@@ -149,11 +150,8 @@ class BroadcastLog(Record):
                 (ended_at, started_at),
                 rules.is_too_long,
             ),
-            Rule(
-                "in_future",
-                Words("Buổi phát ở tương lai", "The session lies in the future"),
-                (date, started_at, ended_at),
-                rules.is_in_future,
+            in_future(
+                date, started_at, ended_at, words=Words("Buổi phát ở tương lai", "The session lies in the future")
             ),
             Rule(
                 "on_another_day",

@@ -78,13 +78,6 @@ def is_too_long(log: "BroadcastLog", _around: Around) -> bool:
     return length is not None and length > LONGEST and log.broadcast_kind != "emergency"
 
 
-def is_in_future(log: "BroadcastLog", around: Around) -> bool:
-    """What has not ended yet cannot have been aired."""
-    moments = (log.started_at, log.ended_at)
-    is_day_ahead = log.date is not None and log.date > around.now.astimezone(VIETNAM).date()
-    return is_day_ahead or any(moment is not None and moment > around.now for moment in moments)
-
-
 def is_on_another_day(log: "BroadcastLog", _around: Around) -> bool:
     """The date is the day of the start; an emergency may end on the next."""
     if log.date is None or log.started_at is None:

@@ -16,6 +16,7 @@ from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, References, Text
+from sync.records.time_rules import MOMENT_AHEAD, in_future
 from sync.records.value_fields import Moment
 from sync.records.words import Words
 
@@ -36,10 +37,6 @@ def _is_scheduled(receipt: Any) -> bool:
 def _fill(receipt: "BulletinReceipt", around: Around) -> dict[str, Any]:
     filled = {"state": READ, "done_at": write_moment(around.now)}
     return {name: value for name, value in filled.items() if receipt.values.get(name) is None}
-
-
-def _is_in_future(receipt: "BulletinReceipt", around: Around) -> bool:
-    return receipt.done_at is not None and receipt.done_at > around.now
 
 
 def _is_recorded_twice(receipt: "BulletinReceipt", around: Around) -> bool:
@@ -90,7 +87,7 @@ class BulletinReceipt(Record):
         fill=_fill,
         is_urgent=_is_of_emergency,
         rules=(
-            Rule("in_future", Words("Thời điểm ở tương lai", "A moment in the future"), (done_at,), _is_in_future),
+            in_future(done_at, words=MOMENT_AHEAD),
             Rule(
                 "recorded_twice",
                 Words("Bản tin này đã có phiếu nhận", "This bulletin has a receipt already"),

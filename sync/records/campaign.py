@@ -5,12 +5,12 @@ from datetime import date
 
 from sync.records.code_lists import TOPICS
 from sync.records.cross_checks import campaigns
-from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choices, Text
+from sync.records.time_rules import ends_before_start
 from sync.records.value_fields import Day, Integer
 from sync.records.words import Words
 

@@ -10,6 +10,7 @@ from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, Text
+from sync.records.time_rules import MOMENT_AHEAD, lies_ahead
 from sync.records.value_fields import Day, Integer, Moment
 from sync.records.words import Words
 
@@ -36,9 +37,7 @@ def is_connected(connection: "Connection") -> bool:
 
 
 def _is_in_future(connection: "Connection", around: Around) -> bool:
-    since, last = connection.since, connection.last_ok_at
-    is_early = since is not None and since > around.now.date()
-    return is_early or (last is not None and last > around.now)
+    return any(lies_ahead(one, around.now) for one in (connection.since, connection.last_ok_at))
 
 
 def _works_unconnected(connection: "Connection", _around: Around) -> bool:
@@ -75,7 +74,7 @@ class Connection(Record):
         rules=(
             Rule(
                 "in_future",
-                Words("Thời điểm ở tương lai", "A moment in the future"),
+                MOMENT_AHEAD,
                 (state, last_ok_at),
                 _is_in_future,
             ),

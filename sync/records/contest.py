@@ -2,13 +2,13 @@
 """Hội thi, liên hoan: a contest of grassroots information and who won what in it."""
 
 from sync.records.award_codes import LEVELS, RANKS, RECIPIENT_KINDS
-from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.part import Part
 from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, Reference, Text
+from sync.records.time_rules import ends_before_start
 from sync.records.value_fields import Day, Decimal, Integer
 from sync.records.words import Words
 

@@ -10,6 +10,7 @@ from sync.records.neighbours import others
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Flag, Integer
 from sync.records.words import Words
 
@@ -54,10 +55,6 @@ def _has_followers(channel: Any) -> bool:
 
 def _has_address_twice(channel: "EChannel", around: Around) -> bool:
     return bool(others(channel, around, channel_key=channel.channel_key))
-
-
-def _is_counted_in_future(channel: "EChannel", around: Around) -> bool:
-    return any(day is not None and day > around.now.date() for day in (channel.as_of, channel.opened_on))
 
 
 def _is_counted_before_opening(channel: "EChannel", _around: Around) -> bool:
@@ -105,12 +102,7 @@ class EChannel(Record):
                 (url_or_oa_id,),
                 _has_address_twice,
             ),
-            Rule(
-                "in_future",
-                Words("Ngày ở tương lai", "A day to come"),
-                (opened_on, as_of),
-                _is_counted_in_future,
-            ),
+            in_future(opened_on, as_of),
             Rule(
                 "counted_before_opening",
                 Words("Tính người theo dõi trước ngày mở kênh", "Followers counted before the channel was opened"),

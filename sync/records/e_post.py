@@ -9,12 +9,9 @@ from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Integer, Moment
 from sync.records.words import Words
-
-
-def _is_in_future(post: "EPost", around: Around) -> bool:
-    return post.posted_at is not None and post.posted_at > around.now
 
 
 def _has_address_twice(post: "EPost", around: Around) -> bool:
@@ -66,12 +63,7 @@ class EPost(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.REVIEWED,
         rules=(
-            Rule(
-                "in_future",
-                Words("Thời điểm đăng ở tương lai", "Posted at a moment to come"),
-                (posted_at,),
-                _is_in_future,
-            ),
+            in_future(posted_at, words=Words("Thời điểm đăng ở tương lai", "Posted at a moment to come")),
             Rule(
                 "duplicate_address",
                 Words("Liên kết này đã ghi cho tin khác", "Another post has this link"),

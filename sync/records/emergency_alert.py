@@ -8,6 +8,7 @@ from sync.records.field import Proposal
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, Choices, LongText, Reference, References, Text
+from sync.records.time_rules import MOMENT_AHEAD, in_future
 from sync.records.value_fields import Flag, Integer, Moment
 from sync.records.words import Words
 
@@ -131,12 +132,7 @@ class EmergencyAlert(Record):
                 (repeats, first_air_at),
                 rules.is_repeated_unaired,
             ),
-            Rule(
-                "in_future",
-                Words("Thời điểm ở tương lai", "A moment in the future"),
-                (received_at, first_air_at, last_air_at),
-                rules.is_in_future,
-            ),
+            in_future(received_at, first_air_at, last_air_at, words=MOMENT_AHEAD),
             Rule(
                 "expired_unended",
                 Words("Đã hết hiệu lực nhưng chưa báo hết nguy hiểm", "Expired, but no end message was given"),

@@ -62,12 +62,6 @@ def is_repeated_unaired(alert: "EmergencyAlert", _around: Around) -> bool:
     return bool(alert.repeats) and alert.first_air_at is None
 
 
-def is_in_future(alert: "EmergencyAlert", around: Around) -> bool:
-    """Received or aired at a moment that has not come."""
-    told = (alert.received_at, alert.first_air_at, alert.last_air_at)
-    return any(moment is not None and moment > around.now for moment in told)
-
-
 def is_expired_unended(alert: "EmergencyAlert", around: Around) -> bool:
     """Over by its own words, yet nobody was told so."""
     return is_open(alert) and alert.expires is not None and alert.expires < around.now

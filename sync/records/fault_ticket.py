@@ -10,6 +10,7 @@ from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, LongText, Reference, Text
+from sync.records.time_rules import MOMENT_AHEAD, in_future
 from sync.records.value_fields import Decimal, Flag, Moment, Money
 from sync.records.words import Words
 
@@ -67,10 +68,6 @@ def _is_repaired_before_report(ticket: "FaultTicket", _around: Around) -> bool:
     if ticket.reported_at is None or ticket.repaired_at is None:
         return False
     return ticket.repaired_at < ticket.reported_at
-
-
-def _is_in_future(ticket: "FaultTicket", around: Around) -> bool:
-    return any(moment is not None and moment > around.now for moment in (ticket.reported_at, ticket.repaired_at))
 
 
 def _is_done_without_repair(ticket: "FaultTicket", _around: Around) -> bool:
@@ -141,12 +138,7 @@ class FaultTicket(Record):
                 (reported_at, repaired_at),
                 _is_repaired_before_report,
             ),
-            Rule(
-                "in_future",
-                Words("Thời điểm ở tương lai", "A moment in the future"),
-                (reported_at, repaired_at),
-                _is_in_future,
-            ),
+            in_future(reported_at, repaired_at, words=MOMENT_AHEAD),
             Rule(
                 "state_unlike_repair",
                 Words("Tình trạng không khớp với thời điểm sửa xong", "The state does not fit the moment of repair"),

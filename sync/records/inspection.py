@@ -10,6 +10,7 @@ from sync.records.part_fields import Parts
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, LongText, Reference, References, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Decimal
 from sync.records.words import Words
 
@@ -49,11 +50,6 @@ def _has_failures(inspection: Any) -> bool:
 def _has_item_twice(inspection: "Inspection", _around: Around) -> bool:
     items = [line.item for line in inspection.checklist or () if line.item not in (None, "khac")]
     return len(set(items)) < len(items)
-
-
-def _is_in_future(inspection: "Inspection", around: Around) -> bool:
-    today = around.now.date()
-    return any(day is not None and day > today for day in (inspection.date, inspection.fixed_at))
 
 
 def _is_fixed_before(inspection: "Inspection", _around: Around) -> bool:
@@ -114,7 +110,7 @@ class Inspection(Record):
                 (checklist,),
                 _has_item_twice,
             ),
-            Rule("in_future", Words("Ngày ở tương lai", "A day in the future"), (date, fixed_at), _is_in_future),
+            in_future(date, fixed_at),
             Rule(
                 "fixed_before",
                 Words("Hạn hoặc ngày khắc phục trước ngày kiểm tra", "Mended, or due, before the inspection"),

@@ -14,6 +14,7 @@ from sync.records.propagandist import Propagandist, is_active_on
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference, References, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Integer, TimeOfDay
 from sync.records.words import Words
 
@@ -27,10 +28,6 @@ FORMS = code_list(
     "xe_luu_dong | Xe lưu động | Vehicle",
     "san_khau_hoa | Sân khấu hóa | Stage performance",
 )
-
-
-def _is_in_future(session: "PropagandaSession", around: Around) -> bool:
-    return session.date is not None and session.date > around.now.astimezone(VIETNAM).date()
 
 
 def _overlaps_same_person(session: "PropagandaSession", around: Around) -> bool:
@@ -97,7 +94,7 @@ class PropagandaSession(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.REVIEWED,
         rules=(
-            Rule("in_future", Words("Ngày ở tương lai", "The day lies in the future"), (date,), _is_in_future),
+            in_future(date),
             Rule(
                 "same_person_at_once",
                 Words("Cùng một người có hai hoạt động trùng giờ", "The same person has two sessions at once"),

@@ -9,13 +9,13 @@ from typing import Any
 
 from sync.records.code_lists import LANGUAGES, POSITIONS
 from sync.records.codes import code_list
-from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.neighbours import others
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Choices, Reference, Text
+from sync.records.time_rules import ends_before_start
 from sync.records.value_fields import Day, Flag
 from sync.records.words import Words
 

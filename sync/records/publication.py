@@ -10,6 +10,7 @@ from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Choices, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Day, Integer, Money
 from sync.records.words import Words
 
@@ -25,10 +26,6 @@ PUBLICATION_KINDS = code_list(
 
 def _is_printed(publication: Any) -> bool:
     return bool(publication.copies)
-
-
-def _is_in_future(publication: "Publication", around: Around) -> bool:
-    return publication.published_on is not None and publication.published_on > around.now.date()
 
 
 def _has_issue_twice(publication: "Publication", around: Around) -> bool:
@@ -68,12 +65,7 @@ class Publication(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.REVIEWED,
         rules=(
-            Rule(
-                "in_future",
-                Words("Ngày phát hành ở tương lai", "Published on a day to come"),
-                (published_on,),
-                _is_in_future,
-            ),
+            in_future(published_on, words=Words("Ngày phát hành ở tương lai", "Published on a day to come")),
             Rule(
                 "duplicate_issue",
                 Words("Số này của ấn phẩm đã có", "This issue is here already"),

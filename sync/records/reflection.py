@@ -13,6 +13,7 @@ from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, Writes
 from sync.records.text_fields import Choice, Choices, LongText, Reference, References, Text
+from sync.records.time_rules import MOMENT_AHEAD, in_future
 from sync.records.value_fields import Flag, Integer, Moment
 from sync.records.words import Words
 
@@ -225,12 +226,7 @@ class Reflection(Record):
                 (received_at, forwarded_at, answered_at),
                 rules.is_handled_before,
             ),
-            Rule(
-                "in_future",
-                Words("Thời điểm ở tương lai", "A moment in the future"),
-                (received_at, forwarded_at, answered_at),
-                rules.is_in_future,
-            ),
+            in_future(received_at, forwarded_at, answered_at, words=MOMENT_AHEAD),
             Rule(
                 "satisfaction_not_citizens",
                 Words("Mức hài lòng phải do người dân tự chấm", "Satisfaction is for the citizen to give"),

@@ -12,6 +12,7 @@ from sync.records.reflection import STATES, Reflection
 from sync.records.reflection_rules import REFUSED
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, LongText, Reference, Text
+from sync.records.time_rules import MOMENT_AHEAD, in_future
 from sync.records.value_fields import Moment
 from sync.records.words import Words
 
@@ -31,10 +32,6 @@ def _is_before_reception(action: "ReflectionAction", around: Around) -> bool:
     if known is None or known.received_at is None or action.acted_at is None:
         return False
     return action.acted_at < known.received_at
-
-
-def _is_in_future(action: "ReflectionAction", around: Around) -> bool:
-    return action.acted_at is not None and action.acted_at > around.now
 
 
 class ReflectionAction(Record):
@@ -72,6 +69,6 @@ class ReflectionAction(Record):
                 (acted_at, reflection),
                 _is_before_reception,
             ),
-            Rule("in_future", Words("Thời điểm ở tương lai", "A moment in the future"), (acted_at,), _is_in_future),
+            in_future(acted_at, words=MOMENT_AHEAD),
         ),
     )

@@ -154,12 +154,6 @@ def is_handled_before(reflection: "Reflection", _around: Around) -> bool:
     return received is not None and any(one is not None and one < received for one in later)
 
 
-def is_in_future(reflection: "Reflection", around: Around) -> bool:
-    """A moment that has not come."""
-    moments = (reflection.received_at, reflection.forwarded_at, reflection.answered_at)
-    return any(one is not None and one > around.now for one in moments)
-
-
 def is_other_procedure(reflection: "Reflection", _around: Around) -> bool:
     """A complaint or a denunciation."""
     return reflection.nature in OTHER_PROCEDURE

@@ -6,6 +6,7 @@ from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choices, LongText, Reference, Text
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Integer, Moment, Money
 from sync.records.words import Words
 
@@ -14,10 +15,6 @@ def _has_more_delivered(campaign: "SmsCampaign", _around: Around) -> bool:
     return (
         campaign.delivered is not None and campaign.recipients is not None and campaign.delivered > campaign.recipients
     )
-
-
-def _is_in_future(campaign: "SmsCampaign", around: Around) -> bool:
-    return campaign.sent_at is not None and campaign.sent_at > around.now
 
 
 class SmsCampaign(Record):
@@ -57,11 +54,6 @@ class SmsCampaign(Record):
                 (recipients, delivered),
                 _has_more_delivered,
             ),
-            Rule(
-                "in_future",
-                Words("Thời điểm gửi ở tương lai", "Sent at a moment to come"),
-                (sent_at,),
-                _is_in_future,
-            ),
+            in_future(sent_at, words=Words("Thời điểm gửi ở tương lai", "Sent at a moment to come")),
         ),
     )

@@ -7,6 +7,7 @@ from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, written_by
 from sync.records.text_fields import Choice, Reference
+from sync.records.time_rules import in_future
 from sync.records.value_fields import Flag, Moment
 from sync.records.words import Words
 
@@ -22,10 +23,6 @@ RESULTS = code_list(
     "no_sound | Không có tiếng | No sound",
     "not_reachable | Không liên lạc được | Not reachable",
 )
-
-
-def _is_in_future(check: "StatusCheck", around: Around) -> bool:
-    return check.checked_at is not None and check.checked_at > around.now
 
 
 def _is_good_but_quiet(check: "StatusCheck", _around: Around) -> bool:
@@ -60,12 +57,7 @@ class StatusCheck(Record):
         writable=written_by(*COMMUNE_ROLES),
         review=Review.REVIEWED,
         rules=(
-            Rule(
-                "in_future",
-                Words("Thời điểm kiểm tra ở tương lai", "The check lies in the future"),
-                (checked_at,),
-                _is_in_future,
-            ),
+            in_future(checked_at, words=Words("Thời điểm kiểm tra ở tương lai", "The check lies in the future")),
             Rule(
                 "good_but_quiet",
                 Words("Kết quả tốt nhưng âm lượng không đạt", "The result is good but the volume is not"),

@@ -4,7 +4,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, ClassVar, TypeVar, Unpack
+from functools import lru_cache
+from typing import Any, ClassVar, Final, TypeVar, Unpack
 
 from sync.records.codes import CodeList
 from sync.records.field import Field, FieldOptions
@@ -140,6 +141,10 @@ def check_uuid(value: Any) -> None:
         raise FormFault("not_an_id")
 
 
+_check_id: Final = lru_cache(256)(check_uuid)
+"""Those of clusters and villages come again and again; the ones found good are remembered."""
+
+
 class Reference(Field[str]):
     """The id of another record; soft, since the other may not have arrived yet.
 
@@ -173,7 +178,7 @@ class References(Field[tuple[str, ...]]):
     def check_plain(self, value: Any) -> None:
         check_list(value, self.most)
         for item in value:
-            check_uuid(item)
+            _check_id(item) if type(item) is str else check_uuid(item)
         if len(set(value)) != len(value):
             raise FormFault("listed_twice")
 

@@ -4,13 +4,13 @@
 from typing import Any
 
 from sync.records.codes import code_list
-from sync.records.day_order import ends_before_start
 from sync.records.declaration import Around, Declaration, Review, Rule, section
 from sync.records.field import Proposal
 from sync.records.neighbours import others_in_unit
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, Role, written_by
 from sync.records.text_fields import Choice, Choices, Text
+from sync.records.time_rules import ends_before_start
 from sync.records.value_fields import Day, Integer
 from sync.records.words import Words
 
