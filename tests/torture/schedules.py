@@ -25,6 +25,8 @@ from tests.torture.suite import LEAST, Suite
 KEPT: Final = ROOT / "build" / "torture"
 HASH_SEEDS: Final = ("1", "2")
 """Each player orders hashes by its own."""
+AT_ONCE: Final = 500
+"""Seeds that one process plays: the memory of one that plays on and on is worn to pieces."""
 OTHER_CODE: Final = 3
 """How a player ends that finds other code than it was started for."""
 LOSSES: Final = (
@@ -55,8 +57,11 @@ def run_schedules(seeds: range, kept: Path = KEPT) -> Suite:
     """Every seed in two processes that order hashes differently, side by side, added to what was played before."""
     mark = code_mark()
     files = {hash_seed: kept / mark / f"{hash_seed}.ndjson" for hash_seed in HASH_SEEDS}
-    processes = [_player(seeds, hash_seed, mark, path) for hash_seed, path in files.items()]
-    ended = [process.wait() for process in processes]
+    ended: list[int] = []
+    for start in range(seeds.start, seeds.stop, AT_ONCE):
+        some = range(start, min(start + AT_ONCE, seeds.stop))
+        players = [_player(some, hash_seed, mark, path) for hash_seed, path in files.items()]
+        ended += [player.wait() for player in players]
     first, second = (KeptPlays(path).read() for path in files.values())
     suite = gather(seeds, first, second)
     suite.facts["code"] = mark
