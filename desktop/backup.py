@@ -7,19 +7,22 @@ sent, and exchanges by itself only after a person has begun one (decision 031).
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from getpass import getpass
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, Final
 
 from desktop.actions.showing import moment_text
-from desktop.laptop import Desk, Laptop, present_moment
+from desktop.laptop import WORKPLACE, Desk, Laptop, present_moment
 from desktop.passphrase import VARIABLE as VAULT_VARIABLE
 from desktop.profile_folder import OpenProfile, ProfileFolder, disk_errors
 from desktop.recovering import RESTORED
 from resources import path as resource_path
 from sync.client.patience import Mode, keep_mode
-from sync.log.errors import Refused
+from sync.log.errors import LoaError, Refused
 from sync.parcel.sealing import Keys, Locks
 from sync.store.backup_files import read_backup, write_backup
 from sync.store.dumping import LOG_TABLES, Manifest, Undumping, dump, new_manifest
@@ -34,6 +37,10 @@ RECOVERY_VARIABLE: Final = "LOA_RECOVERY_KEY"
 """The file that holds the province's private recovery key; needed for restoring only."""
 RECOVERY_FILE: Final = "recovery.pub"
 """The province's public recovery key: in the profile folder, or among the data that the installer brought."""
+_LAST: Final = "backed_up"
+
+Heard = Callable[[int, int], None]
+"""Hears how many bytes of how many were read; it may raise Stopped."""
 
 
 def locks_from(environ: Mapping[str, str], folder: ProfileFolder) -> Locks:
@@ -49,14 +56,19 @@ def keys_from(environ: Mapping[str, str]) -> Keys:
     """What a backup is opened with. Refused ``no_file`` for a recovery key that cannot be read."""
     file = environ.get(RECOVERY_VARIABLE)
     if file:
-        try:
-            return Keys(recovery=Path(file).read_text("ascii"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused("no_file", "the recovery key cannot be read", {"file": file}) from error
+        return recovery_keys(Path(file))
     given = environ.get(VARIABLE) or environ.get(VAULT_VARIABLE)
     if not given and sys.stdin.isatty():
         given = getpass("Mật khẩu của bản sao lưu / passphrase of the backup: ")
     return Keys(passphrase=given or None)
+
+
+def recovery_keys(file: Path) -> Keys:
+    """The private recovery key in a file. Refused ``no_file`` where it cannot be read."""
+    try:
+        return Keys(recovery=file.read_text("ascii"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("no_file", "the recovery key cannot be read", {"file": str(file)}) from error
 
 
 def recovery_key(folder: ProfileFolder) -> str | None:
@@ -76,7 +88,17 @@ def back_up(laptop: Laptop, path: Path, locks: Locks) -> dict[str, Any]:
         frames = dump(desk.connection, new_manifest(KIND, laptop.wall()), LOG_TABLES)
         manifest = write_backup(path, frames, locks, KIND)
         unsent = count_unsent(desk.connection)
-        return {**_told(path, manifest), "unsent": unsent, "sealed_to": locks.named()}
+    told = _told(path, manifest)
+    with suppress(LoaError), laptop.writing() as desk:  # the backup stands, though nobody is told of it later
+        write_setting(desk.connection, _LAST, {"at": manifest.at, "file": path.name})
+    return {**told, "unsent": unsent, "sealed_to": locks.named()}
+
+
+def last_backup(laptop: Laptop) -> dict[str, str] | None:
+    """When the last backup was made that read back, and the name of its file; None where there was none."""
+    with laptop.reading() as desk:
+        kept = read_setting(desk.connection, _LAST)
+    return None if kept is None else {"at": moment_text(kept["at"]), "file": kept["file"]}
 
 
 def _told(path: Path, manifest: Manifest) -> dict[str, Any]:
@@ -85,30 +107,67 @@ def _told(path: Path, manifest: Manifest) -> dict[str, Any]:
     return {"file": str(path), "changes": manifest.changes, "bytes": size, "at": moment_text(manifest.at)}
 
 
-def restore(folder: ProfileFolder, path: Path, keys: Keys, passphrase: str | None) -> dict[str, Any]:
+def _unheard(_read: int, _whole: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A backup and what it is opened with."""
+
+    path: Path
+    keys: Keys
+    heard: Heard = _unheard
+
+
+@dataclass
+class _HeardUndumping(Undumping):
+    """Tells how far it is."""
+
+    heard: Heard = _unheard
+    whole: int = 0
+    _read: int = 0
+
+    def take(self, frame: bytes) -> None:
+        super().take(frame)
+        self._read += len(frame)
+        self.heard(self._read, self.whole)
+
+
+def restore(folder: ProfileFolder, source: Source, passphrase: str | None) -> dict[str, Any]:
     """Make a profile of a backup; the folder must hold none.
 
     Raises Refused ``profile_exists``, ``no_file`` and what ``read_backup`` refuses; no profile is left then.
     """
-    if not path.is_file():
-        raise Refused("no_file", f"{path} cannot be read")
+    whole = _size_of(source.path)
     with folder.creating(passphrase) as profile, disk_errors():
-        return _filled(profile, path, keys)
+        return _filled(profile, source, whole)
 
 
-def _filled(profile: OpenProfile, path: Path, keys: Keys) -> dict[str, Any]:
+def _size_of(path: Path) -> int:
+    """Refused ``no_file`` for what cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.seek(0, SEEK_END)
+    except OSError as error:
+        raise Refused("no_file", f"{path} cannot be read") from error
+
+
+def _filled(profile: OpenProfile, source: Source, whole: int) -> dict[str, Any]:
     database = open_store(profile.database_path, profile.key.raw)
     try:
         with database.writing() as connection:
-            manifest = read_backup(path, keys, Undumping(KIND, connection, LOG_TABLES))
+            into = _HeardUndumping(KIND, connection, LOG_TABLES, heard=source.heard, whole=whole)
+            manifest = read_backup(source.path, source.keys, into)
             take_fresh_actor(connection)
             unsent = count_unsent(connection)
             now = int(present_moment().timestamp() * 1000)
             keep_mode(connection, Mode.MANUAL)
             write_setting(connection, RESTORED, {"at": now, "backup_at": manifest.at, "unsent": unsent})
+            workplace = read_setting(connection, WORKPLACE)
     finally:
         database.close()
-    told = {**_told(path, manifest), "unsent": unsent}
+    told = {**_told(source.path, manifest), "unsent": unsent, **workplace}
     return {**told, "next": "sync", "explain": EXPLAINED}
 
 

@@ -27,7 +27,7 @@ from desktop.actions.listing import export_items, list_for
 from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
-from desktop.backup import back_up, keys_from, locks_from, restore
+from desktop.backup import Source, back_up, keys_from, locks_from, restore
 from desktop.cli_content import CONTENT_COMMANDS
 from desktop.cli_profile import folder_of, opened, read_input
 from desktop.copies import list_copies
@@ -220,7 +220,8 @@ def backup(words: argparse.Namespace) -> Answer:
 
 def restore_(words: argparse.Namespace) -> Answer:
     """A new profile made of a backup."""
-    return restore(folder_of(words), Path(words.file), keys_from(os.environ), passphrase_from(os.environ))
+    source = Source(Path(words.file), keys_from(os.environ))
+    return restore(folder_of(words), source, passphrase_from(os.environ))
 
 
 def check(words: argparse.Namespace) -> Answer:

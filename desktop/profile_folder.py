@@ -68,7 +68,7 @@ class ProfileFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.database_path = path / "loa.db"
-        self._document_path = path / "profile.json"
+        self.document_path = path / "profile.json"
         self._unfinished_path = path / "profile.json.new"
         self._lock = FileLock(path / "profile.lock", timeout=0, mode=0o600, thread_local=False)
 
@@ -91,7 +91,7 @@ class ProfileFolder:
         """What `profile.json` says. Refused "no_profile", "profile_damaged", "profile_newer", "folder_denied"."""
         with disk_errors():
             try:
-                with self._document_path.open("rb") as file:
+                with self.document_path.open("rb") as file:
                     content = file.read(LONGEST)
             except FileNotFoundError as error:
                 raise self._absence() from error
@@ -122,7 +122,7 @@ class ProfileFolder:
                 self._write_unfinished(Profile(profile_id, record))
             yield OpenProfile(profile_id, key, self.database_path)
             with disk_errors():
-                self._unfinished_path.replace(self._document_path)
+                self._unfinished_path.replace(self.document_path)
                 undo.pop_all()  # it stands from here on: a failure below must not take it away again
                 sync_folder(self.path)
                 sync_folder(self.path.parent)
@@ -138,7 +138,7 @@ class ProfileFolder:
             self.path.chmod(0o700)
 
     def _clear_unfinished(self) -> None:
-        if self._document_path.exists():
+        if self.document_path.exists():
             raise Refused("profile_exists", "This folder already holds a profile; nothing was changed.")
         if not self._unfinished_path.exists():
             self._refuse_stray_database()

@@ -10,9 +10,10 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.log.errors import LoaError, Refused
-from ui.backup_texts import BACKUP_TEXTS
+from ui.backup_texts import BACKUP_TEXTS, IN_RESTORING
 from ui.error_families import HUB_FAULTS, PACKAGE_FAULTS
 from ui.exchange_texts import EXCHANGE_TEXTS, IN_EXCHANGE
+from ui.held_texts import HELD_TEXTS
 from ui.messages import Message, Tone
 from ui.trust_texts import TRUST_TEXTS
 
@@ -100,8 +101,8 @@ _TEXTS: Final[Mapping[str, object]] = {
     "key_lost": QT_TRANSLATE_NOOP(
         "error_texts",
         "Kho khóa của máy không còn khóa của hồ sơ này. Tệp dữ liệu vẫn nguyên trên máy, bản ghi đã gửi vẫn còn ở "
-        "trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc nhờ người hỗ trợ khôi phục từ bản sao lưu bằng mật "
-        "khẩu của bản đó.",
+        "trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc bấm Khôi phục từ bản sao lưu và gõ mật khẩu của bản "
+        "đó.",
     ),
     "keyring_locked": QT_TRANSLATE_NOOP(
         "error_texts",
@@ -326,6 +327,18 @@ def exchange_words(code: str) -> str:
     """The sentence for how an exchange ended: some codes mean another thing there than where somebody saves."""
     in_exchange = IN_EXCHANGE.get(code)
     return code_words(code) if in_exchange is None else QCoreApplication.translate(_CONTEXT, str(in_exchange))
+
+
+def held_words(code: str) -> str:
+    """The sentence for why the hub holds a change: whose step it is, since here nothing was refused on the spot."""
+    held = HELD_TEXTS.get(code)
+    return code_words(code) if held is None else QCoreApplication.translate(_CONTEXT, str(held))
+
+
+def restore_words(code: str) -> str:
+    """The sentence for why nothing was restored from a backup."""
+    found = IN_RESTORING.get(code)
+    return code_words(code) if found is None else QCoreApplication.translate(_CONTEXT, str(found))
 
 
 def error_words(error: LoaError) -> Message:

@@ -89,7 +89,7 @@ def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) 
     """
     with laptop.reading() as desk:
         link = require_link(desk.connection)
-    courier = HttpCourier(link.url, is_stopped=is_stopped)
+    courier = HttpCourier(link.url, laptop.calling.timeout_s, laptop.calling.trusted, is_stopped)
     try:
         tally = Cycle(laptop.database, courier, laptop.wall, is_stopped, laptop.entropy, carry_meanwhile).run()
     except Stopped:

@@ -4,9 +4,9 @@ backup or has a twin, its file was damaged, the hub came back from an older stat
 be read after every save. Kept out: how a try of the exchange failed (`sync.client.patience`), and all words.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import exists, func, select
 
 from desktop.actions.showing import moment_text
@@ -31,8 +31,7 @@ TOLD_FOR_MS: Final = 7 * 24 * 3600_000
 """So long a recovery is told of, and so long may work lie in one place only before that is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mishap:
+class Mishap(Struct, frozen=True):
     """One of them: when it was, or since when, or of which day a copy is; ``count`` of what it left behind."""
 
     kind: str

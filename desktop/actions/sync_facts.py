@@ -19,7 +19,7 @@ from desktop.titles import Label, vietnamese
 from sync.client.patience import Mode, read_mode, read_patience
 from sync.parcel.canonical import recall_change
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
-from sync.store.outbox import count_unsent, last_confirmed
+from sync.store.outbox import IS_HELD, count_unsent, last_confirmed
 from sync.store.reading import read_records
 
 MOST_SHOWN: Final = 200
@@ -39,7 +39,7 @@ class UnsentRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """One record that the hub holds, with its code and the one action: edit, ask_admin, update_app, sync_again."""
+    """One record that the hub holds, with the code of its latest change there and the one action about it."""
 
     record_id: str
     type: str
@@ -150,11 +150,11 @@ def _held(desk: Desk, label: Label) -> list[HeldRow]:
     statement = (
         select(CHANGE.c.record, CHANGE.c.type, DELIVERY.c.code)
         .join(DELIVERY, DELIVERY.c.change == CHANGE.c.key)
-        .where(DELIVERY.c.code.is_not(None))
+        .where(IS_HELD)
         .order_by(CHANGE.c.key)
-        .limit(MOST_SHOWN)
     )
-    rows = desk.connection.execute(statement).all()
+    latest = {row.record: row for row in desk.connection.execute(statement)}
+    rows = list(latest.values())[:MOST_SHOWN]
     titles = _titles(desk, [row.record for row in rows], label)
     return [
         HeldRow(uuid_text(row.record), row.type, titles.get(row.record, ""), row.code, action_for(row.code))

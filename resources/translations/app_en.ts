@@ -113,6 +113,10 @@
         <translation>The logbook could not be opened</translation>
     </message>
     <message>
+        <source>Khôi phục từ bản sao lưu…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
         <source>Ứng dụng gặp lỗi khi làm việc vừa rồi. Những gì đã lưu vẫn an toàn. Bạn có thể làm tiếp; nếu lỗi lặp lại, hãy lưu gói chẩn đoán gửi người hỗ trợ.</source>
         <translation>The app ran into an error just now. What was saved is safe. You can go on; if it happens again, save the diagnostics and send them to whoever supports you.</translation>
     </message>
@@ -125,12 +129,114 @@
         <translation>Something unexpected happened</translation>
     </message>
     <message>
+        <source>Đang lưu và đóng sổ…</source>
+        <translation>Saving and closing…</translation>
+    </message>
+    <message>
         <source>Lưu gói chẩn đoán</source>
         <translation>Save diagnostics</translation>
     </message>
+</context>
+<context>
+    <name>BackupPanel</name>
     <message>
-        <source>Đang lưu và đóng sổ…</source>
-        <translation>Saving and closing…</translation>
+        <source>Sao lưu ngay…</source>
+        <translation>Back up now…</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bản sao lưu</source>
+        <translation>Password of the backup</translation>
+    </message>
+    <message>
+        <source>Gõ lại mật khẩu</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu…</source>
+        <translation>Choose where to save…</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Khôi phục: ở lần mở đầu tiên trên máy mới, ở màn hình mở khóa, hoặc khi ứng dụng báo chưa mở được sổ.</source>
+        <translation>To restore: on the first start of another computer, on the unlock screen, or where the app says that the logbook does not open.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu (ít nhất 8 ký tự)</source>
+        <translation>Password (8 characters at least)</translation>
+    </message>
+    <message>
+        <source>Mật khẩu này mở được tệp trên máy khác. Quên thì không ai mở được: hãy ghi lại, cất chỗ khác.</source>
+        <translation>This password opens the file on any computer. Nobody opens it without: write it down and keep it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ mật khẩu chưa giống nhau.</source>
+        <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Lưu bản sao lưu</source>
+        <translation>Save the backup</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu và đọc lại để kiểm tra…</source>
+        <translation>Writing the backup and reading it back…</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu và đọc lại đủ {count} thay đổi ({size}): {file}. Hãy cất tệp ở USB hoặc máy khác.</source>
+        <translation>Backed up, and all {count} changes read back ({size}): {file}. Keep the file on a USB stick or another computer.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu ra tệp lần nào. Hãy sao lưu ra USB mỗi tuần.</source>
+        <translation>No backup file was made yet. Make one on a USB stick every week.</translation>
+    </message>
+    <message>
+        <source>Bản đã kiểm tra gần nhất: {moment}, tệp {file}</source>
+        <translation>Last checked one: {moment}, file {file}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStep</name>
+    <message>
+        <source>Bản sao lưu nào?</source>
+        <translation>Which backup?</translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu (trong USB, thẻ nhớ hoặc ổ đĩa khác)</source>
+        <translation>Backup file (on a USB stick, a memory card or another disk)</translation>
+    </message>
+    <message>
+        <source>Mở bằng mật khẩu đã đặt khi sao lưu</source>
+        <translation>Open it by the password that was set when it was made</translation>
+    </message>
+    <message>
+        <source>Mở bằng tệp khóa khôi phục do tỉnh giữ</source>
+        <translation>Open it by the recovery key file that the province keeps</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bản sao lưu</source>
+        <translation>Password of the backup</translation>
+    </message>
+    <message>
+        <source>Tệp khóa khôi phục</source>
+        <translation>Recovery key file</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp sao lưu.</source>
+        <translation>Choose the backup file.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn tệp khóa khôi phục.</source>
+        <translation>Choose the recovery key file.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ mật khẩu của bản sao lưu.</source>
+        <translation>Enter the password of the backup.</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1259,13 @@
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose a file…</translation>
+    </message>
+</context>
+<context>
     <name>FilesEditor</name>
     <message>
         <source>+ Thêm tệp</source>
@@ -1219,6 +1332,10 @@
     <message>
         <source>Tiếp tục</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Khôi phục từ bản sao lưu…</source>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>Ngôn ngữ</source>
@@ -2214,6 +2331,76 @@
     </message>
 </context>
 <context>
+    <name>RestorePage</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Sổ đang có trong máy này không bị xóa: nó được cất nguyên vẹn vào một thư mục riêng. Những gì ghi sau bản sao lưu mà đã gửi sẽ được lấy lại từ trung tâm.</source>
+        <translation>The logbook on this computer is not deleted: it is put aside whole, in a folder of its own. What was written after the backup and sent comes back from the hub.</translation>
+    </message>
+    <message>
+        <source>Khôi phục từ bản sao lưu</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Đang dựng lại sổ từ bản sao lưu…</source>
+        <translation>Building the logbook from the backup…</translation>
+    </message>
+    <message>
+        <source>Đang đọc và kiểm tra bản sao lưu: {percent} %. Chưa có gì thay đổi trên máy này.</source>
+        <translation>Reading and checking the backup: {percent} %. Nothing has changed on this computer yet.</translation>
+    </message>
+    <message>
+        <source>Mã cho người hỗ trợ: {code}</source>
+        <translation>Code for support: {code}</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Chưa khôi phục gì, chưa có gì thay đổi.</source>
+        <translation>Stopped. Nothing was restored, nothing has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSteps</name>
+    <message>
+        <source>Mở sổ</source>
+        <translation>Open the logbook</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>Sổ của {name}, có đủ {count} thay đổi ghi đến {moment}.</source>
+        <translation>The logbook of {name}, with all {count} changes written until {moment}.</translation>
+    </message>
+    <message>
+        <source>Những gì ghi sau lúc đó mà đã gửi sẽ được lấy lại từ trung tâm khi bạn bấm F5 Đồng bộ.</source>
+        <translation>What was written after that and sent comes back from the hub when you press F5 Sync.</translation>
+    </message>
+    <message>
+        <source>{unsent} thay đổi chưa gửi khi sao lưu vẫn còn và sẽ được gửi.</source>
+        <translation>{unsent} changes that had not been sent when the backup was made are here and will be sent.</translation>
+    </message>
+    <message>
+        <source>Đồng bộ tự động tạm dừng cho đến lần bấm F5 đó. Hãy chỉ dùng sổ này trên một máy.</source>
+        <translation>It does not sync by itself until you press F5. Use this logbook on one computer only.</translation>
+    </message>
+    <message>
+        <source>Sổ cũ không mở được cất nguyên ở {aside}.</source>
+        <translation>The old logbook that did not open lies whole in {aside}.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnStrip</name>
     <message>
         <source>Viết thêm cho cán bộ xã</source>
@@ -2808,6 +2995,10 @@
     <message>
         <source>Sao lưu</source>
         <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Sao lưu ra tệp</source>
+        <translation>Backup file</translation>
     </message>
     <message>
         <source>Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.</source>
@@ -3465,10 +3656,6 @@
         <translation>Copy for support</translation>
     </message>
     <message>
-        <source>Đồng bộ lại</source>
-        <translation>Exchange again</translation>
-    </message>
-    <message>
         <source>Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.</source>
         <translation>The hub has not accepted this record; it is safe on this computer.</translation>
     </message>
@@ -3704,6 +3891,10 @@
     <message>
         <source>Mở khóa</source>
         <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Khôi phục từ bản sao lưu…</source>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>Hiện mật khẩu</source>
@@ -4122,6 +4313,10 @@
         <translation>The key of this profile lies in the keyring of the computer, not under a password. Open the app again without one.</translation>
     </message>
     <message>
+        <source>Kho khóa của máy không còn khóa của hồ sơ này. Tệp dữ liệu vẫn nguyên trên máy, bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc bấm Khôi phục từ bản sao lưu và gõ mật khẩu của bản đó.</source>
+        <translation>The keyring no longer holds the key of this profile. The data file is untouched, and what was sent is still at the hub. Log in as the person who made the profile, or press Restore from a backup and enter the password of that backup.</translation>
+    </message>
+    <message>
         <source>Kho khóa của máy đang khóa. Chưa có gì thay đổi. Hãy mở kho khóa hoặc đăng nhập lại máy.</source>
         <translation>The keyring of the computer is locked. Nothing was changed. Unlock it or sign in again.</translation>
     </message>
@@ -4288,10 +4483,6 @@
     <message>
         <source>Trung tâm yêu cầu chờ vì có quá nhiều lần thử. Dữ liệu vẫn an toàn trên máy này.</source>
         <translation>The hub asks to wait after too many tries. Your data are safe on this computer.</translation>
-    </message>
-    <message>
-        <source>Kho khóa của máy không còn khóa của hồ sơ này. Tệp dữ liệu vẫn nguyên trên máy, bản ghi đã gửi vẫn còn ở trung tâm. Hãy đăng nhập đúng người đã lập hồ sơ, hoặc nhờ người hỗ trợ khôi phục từ bản sao lưu bằng mật khẩu của bản đó.</source>
-        <translation>The keyring no longer holds the key of this profile. The data file is untouched, and what was sent is still at the hub. Log in as the person who made the profile, or let support restore a backup with that backup&apos;s passphrase.</translation>
     </message>
     <message>
         <source>Bạn chưa có quyền ghi loại bản ghi này. Chưa có gì thay đổi.</source>
@@ -4835,7 +5026,7 @@
     </message>
     <message>
         <source>Hãy cho mật khẩu của bản sao lưu này, hoặc khóa khôi phục.</source>
-        <translation>Give the passphrase of this backup, or the recovery key.</translation>
+        <translation>Give the password of this backup, or the recovery key.</translation>
     </message>
     <message>
         <source>Tệp khóa khôi phục không đúng dạng. Hãy hỏi Sở về khóa này.</source>
@@ -4847,7 +5038,7 @@
     </message>
     <message>
         <source>Bản sao lưu cần một mật khẩu hoặc khóa khôi phục. Hãy đặt mật khẩu rồi sao lưu lại.</source>
-        <translation>A backup needs a passphrase or a recovery key. Set a passphrase and back up again.</translation>
+        <translation>A backup needs a password or a recovery key. Set a password and back up again.</translation>
     </message>
     <message>
         <source>Tệp này không phải bản sao lưu của Loa.</source>
@@ -4859,7 +5050,95 @@
     </message>
     <message>
         <source>Mật khẩu hoặc khóa khôi phục không mở được bản sao lưu này. Chưa khôi phục gì.</source>
-        <translation>The passphrase or the recovery key does not open this backup. Nothing was restored.</translation>
+        <translation>The password or the recovery key does not open this backup. Nothing was restored.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu không mở được bản sao lưu này; chưa có gì thay đổi. Hãy gõ mật khẩu đã đặt khi sao lưu, kiểm tra Caps Lock và bộ gõ.</source>
+        <translation>The password does not open this backup; nothing has changed. Enter the one that was set when the backup was made, and check Caps Lock and the input method.</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục này không mở được bản sao lưu. Chưa khôi phục gì. Hãy chọn khóa của đúng tỉnh, hoặc dùng mật khẩu.</source>
+        <translation>This recovery key does not open the backup. Nothing was restored. Choose the key of the right province, or use the password.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu này chỉ mở được bằng khóa khôi phục của tỉnh. Chưa khôi phục gì. Hãy chọn tệp khóa khôi phục.</source>
+        <translation>Only the province&apos;s recovery key opens this backup. Nothing was restored. Choose the recovery key file.</translation>
+    </message>
+    <message>
+        <source>Tệp khóa khôi phục không đúng dạng. Chưa khôi phục gì. Hãy hỏi Sở về khóa này.</source>
+        <translation>The recovery key file has no proper form. Nothing was restored. Ask the Department about this key.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa đã đầy nên chưa khôi phục được. Chưa có gì thay đổi. Hãy xóa bớt tệp khác trên ổ đĩa rồi làm lại.</source>
+        <translation>The disk is full, so nothing could be restored. Nothing has changed. Delete other files on the disk, then do it again.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp đã chọn. Chưa có gì thay đổi. Hãy cắm lại USB hoặc chọn tệp khác.</source>
+        <translation>The chosen file cannot be read. Nothing has changed. Plug the USB stick in again or choose another file.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu do bản Loa mới hơn ghi. Chưa khôi phục gì. Hãy cập nhật ứng dụng rồi làm lại.</source>
+        <translation>A newer version of Loa made this backup. Nothing was restored. Update the app, then do it again.</translation>
+    </message>
+    <message>
+        <source>Thư mục này đã có sổ đang dùng được. Chưa có gì thay đổi. Hãy đóng rồi mở lại ứng dụng để vào sổ đó.</source>
+        <translation>There is a working logbook in this folder already. Nothing has changed. Close the app and open it again to use that one.</translation>
+    </message>
+    <message>
+        <source>Đây là bản sao lưu của trung tâm, không phải của máy xã. Chưa khôi phục gì. Hãy chọn tệp khác.</source>
+        <translation>This is the backup of a hub, not of a commune&apos;s computer. Nothing was restored. Choose another file.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải bản sao lưu của Loa. Chưa khôi phục gì. Hãy chọn tệp khác.</source>
+        <translation>This file is no backup of Loa. Nothing was restored. Choose another file.</translation>
+    </message>
+    <message>
+        <source>Bản ghi không ở dạng mà trung tâm đọc được, thường là lỗi của ứng dụng. Hãy cập nhật ứng dụng, rồi gửi mã bản ghi cho người hỗ trợ.</source>
+        <translation>The record does not have a form that the hub can read, mostly a fault of the app. Update the app, then send the record&apos;s code to support.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có quyền ghi cho đơn vị này. Hãy nhờ cấp trên cấp quyền rồi cho nhận bản ghi.</source>
+        <translation>You may not write for this unit yet. Ask the superior office to grant it and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có quyền ghi loại bản ghi này. Hãy nhờ cấp trên cấp quyền rồi cho nhận bản ghi.</source>
+        <translation>You may not write this kind of record yet. Ask the superior office to grant it and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Bạn chưa có quyền sửa một mục của bản ghi này. Hãy nhờ cấp trên cấp quyền rồi cho nhận bản ghi.</source>
+        <translation>You may not edit one of the fields of this record yet. Ask the superior office to grant it and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Máy đã ký bản ghi này đăng ký cho người khác. Hãy hỏi cấp trên.</source>
+        <translation>The computer that signed this record is enrolled for another person. Ask the superior office.</translation>
+    </message>
+    <message>
+        <source>Quyền của bạn ở đơn vị này đã hết hạn. Hãy nhờ cấp trên gia hạn rồi cho nhận bản ghi.</source>
+        <translation>Your right in this unit has expired. Ask the superior office to renew it and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Máy đã ghi bản này bị thu hồi. Cấp trên xem và cho nhận từng bản: hãy gửi mã bản ghi.</source>
+        <translation>The computer that wrote this was revoked. The superior office looks at each record and may admit it: send them the record&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Máy đã ghi bản này chưa đăng ký với trung tâm. Hãy hỏi cấp trên.</source>
+        <translation>The computer that wrote this is not enrolled with the hub. Ask the superior office.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa có đơn vị hành chính của bản ghi này. Hãy nhờ cấp trên bổ sung rồi cho nhận.</source>
+        <translation>The hub does not know the administrative unit of this record yet. Ask the superior office to add it and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang chạy bản cũ nên chưa biết loại bản ghi này. Hãy nhờ cấp trên cập nhật trung tâm rồi cho nhận.</source>
+        <translation>The hub runs an older version that does not know this kind of record yet. Ask the superior office to update the hub and to admit the record.</translation>
+    </message>
+    <message>
+        <source>Loại bản ghi này ghi một lần, không sửa. Bản đầu vẫn đúng; cần ghi khác đi hãy hỏi cấp trên.</source>
+        <translation>This kind of record is written once and not edited. The first version stands; ask the superior office if it must say something else.</translation>
+    </message>
+    <message>
+        <source>Có vài mục chưa đúng dạng. Hãy mở bản ghi, sửa các mục đó.</source>
+        <translation>Some fields do not have their form. Open the record and edit them.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ For a thousand rows SQLAlchemy's handling of each parameter costs as much as the
 still compiled by the dialect, so both databases take it; no column here needs a value converted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -33,8 +33,15 @@ def write_rows(connection: Connection, statement: Insert | Update, rows: Sequenc
     if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, rows):
         return
     compiled = _compiled(statement, connection.dialect, tuple(rows[0]))
-    take = itemgetter(*compiled.names) if compiled.names else dict
+    take = _taker(compiled.names)
     connection.exec_driver_sql(compiled.sql, [take(row) for row in rows])
+
+
+def _taker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
+    """What makes a row as the driver takes it; of one name alone, too, a tuple."""
+    if len(names) == 1:
+        return lambda row: (row[names[0]],)
+    return itemgetter(*names) if names else dict
 
 
 @lru_cache(256)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from desktop.backup import RECOVERY_FILE, back_up, restore
+from desktop.backup import RECOVERY_FILE, Source, back_up, last_backup, restore
 from desktop.profile_folder import ProfileFolder
 from sync.log.errors import Refused
 from sync.parcel.sealing import Keys, Locks
@@ -33,7 +33,7 @@ def backed_up(profile: Profile, path: Path, locks: Locks | None = None) -> Path:
 
 
 def restored(path: Path, file: Path, keys: Keys) -> Profile:
-    restore(ProfileFolder(path), file, keys, PASSPHRASE)
+    restore(ProfileFolder(path), Source(file, keys), PASSPHRASE)
     return Profile(path)
 
 
@@ -122,3 +122,10 @@ def test_the_commands_back_up_and_restore(tmp_path: Path, officer: Profile) -> N
     again = Profile(tmp_path / "khác").ask("restore", str(tmp_path / "f"))
     assert (again["changes"], again["unsent"]) == (4, 4)
     assert Profile(tmp_path / "khác").run("restore", str(tmp_path / "f")).code == "profile_exists"
+
+
+def test_a_laptop_knows_its_last_checked_backup(tmp_path: Path, officer: Profile) -> None:
+    with officer.opened() as desk:
+        assert last_backup(desk.laptop) is None
+        told = back_up(desk.laptop, tmp_path / "sổ.loa", Locks(SECRET))
+        assert last_backup(desk.laptop) == {"at": told["at"], "file": "sổ.loa"}

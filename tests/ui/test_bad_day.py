@@ -2,6 +2,8 @@
 """At every step of a bad day the real window tells what happened, what is safe, what to do, and the next try."""
 
 import socket
+import ssl
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,12 +17,15 @@ from PySide6.QtWidgets import QApplication
 from desktop.actions.exchanging import choose_mode, note_failure, tell_settings
 from desktop.actions.sync_facts import sync_facts
 from desktop.laptop import Laptop, Workplace, furnish
+from sync.client.calling import Calling
+from sync.client.courier import PARCEL_TYPE
 from sync.client.failures import STATES
-from sync.client.link import HubLink, heard, keep_link
+from sync.client.link import HubLink, heard, keep_link, require_link
 from sync.client.patience import Mode, after_success, keep_patience
 from sync.log.errors import Unavailable
 from sync.store.opening import open_store
 from tests.support.nodes import tree
+from tests.sync.client.certificates import certificate
 from tests.sync.client.small_server import Answer, saying, serving
 from ui.error_texts import exchange_words
 from ui.gallery.bad_day import STORES
@@ -102,8 +107,8 @@ def press_f5(stand: Stand) -> None:
 
 
 @contextmanager
-def answered_with(laptop: Laptop, answer: Answer) -> Iterator[None]:
-    with serving(answer) as server:
+def answered_with(laptop: Laptop, answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[None]:
+    with serving(answer, tls) as server:
         enrol(laptop, server.url)
         yield
 
@@ -133,10 +138,68 @@ def test_each_bad_answer_is_told_with_the_next_try(laptop: Laptop, window: Stand
     for answer, words in ANSWERS:
         with answered_with(laptop, answer):
             press_f5(stand)
-        assert_told(stand, words, f"{datetime.fromisoformat(sync_facts(laptop).next_try or ''):%H:%M}")
+        assert_told(stand, words, of_its_time(laptop))
     with answered_with(laptop, cut):
         press_f5(stand)
     assert told(stand)["state"].startswith("Ngoại tuyến từ 13/10 16:30. Mạng bị ngắt khi đang gửi.")
+    assert status(stand)[0] == "Ngoại tuyến - vẫn làm việc bình thường"
+    assert status(stand)[3].startswith("Sẽ tự thử lại lúc ")
+
+
+YEAR = timedelta(days=365)
+
+
+def of_its_time(laptop: Laptop) -> str:
+    """When this laptop tries again, of the store."""
+    return f"{datetime.fromisoformat(sync_facts(laptop).next_try or ''):%H:%M}"
+
+
+def test_a_certificate_not_yet_valid_is_told_as_the_clock_where_the_clock_is_off(
+    laptop: Laptop, window: Standing, tmp_path: Path
+) -> None:
+    context, trusted = certificate(tmp_path, YEAR, 2 * YEAR)
+    laptop = replace(laptop, calling=Calling(trusted=trusted))
+    note_failure(laptop, Unavailable("hub_busy", fields={"retry_after_s": "600"}))  # so that none begins by itself
+    stand = window(laptop)
+    with answered_with(laptop, saying(200, PARCEL_TYPE, b""), context):
+        hear_of_clock(laptop, 2 * YEAR)
+        press_f5(stand)
+        assert_told(stand, "Máy này có vẻ sai ngày giờ nên chưa lập được kết nối an toàn.", of_its_time(laptop))
+        hear_of_clock(laptop, timedelta(0))
+        press_f5(stand)
+    assert_told(stand, "Chứng thư của trung tâm đã hết hạn hoặc chưa có hiệu lực.", of_its_time(laptop))
+
+
+def hear_of_clock(laptop: Laptop, ahead: timedelta) -> None:
+    """The hub was heard a minute ago, with its clock so far ahead of this one."""
+    own = laptop.wall() - 60_000
+    with laptop.writing() as desk:
+        link = require_link(desk.connection)
+        keep_link(desk.connection, heard(link, own + int(ahead.total_seconds() * 1000), own))
+
+
+def test_a_certificate_of_a_stranger_is_told_as_such(laptop: Laptop, window: Standing, tmp_path: Path) -> None:
+    context, _trusted = certificate(tmp_path, -YEAR, YEAR)
+    note_failure(laptop, Unavailable("hub_busy", fields={"retry_after_s": "600"}))
+    stand = window(laptop)
+    with answered_with(laptop, saying(200, PARCEL_TYPE, b""), context):
+        press_f5(stand)
+    assert_told(stand, "Không lập được kết nối an toàn với trung tâm.", of_its_time(laptop))
+
+
+def test_a_hub_that_takes_the_call_and_says_nothing_is_told_as_silent(laptop: Laptop, window: Standing) -> None:
+    laptop = replace(laptop, calling=Calling(timeout_s=0.2))
+    note_failure(laptop, Unavailable("hub_busy", fields={"retry_after_s": "600"}))
+    stand, is_over = window(laptop), threading.Event()
+
+    def say_nothing(_handler: BaseHTTPRequestHandler, _asked: bytes) -> None:
+        is_over.wait(60)
+
+    with answered_with(laptop, say_nothing):
+        press_f5(stand)
+        is_over.set()
+    assert told(stand)["state"].startswith("Ngoại tuyến từ 13/10 16:30. Trung tâm chưa trả lời.")
+    assert told(stand)["next"] == f"lúc {of_its_time(laptop)}, hoặc bấm F5 để thử ngay"
     assert status(stand)[0] == "Ngoại tuyến - vẫn làm việc bình thường"
     assert status(stand)[3].startswith("Sẽ tự thử lại lúc ")
 

@@ -301,4 +301,4 @@ def test_a_revoked_laptop_is_told_what_it_can_still_do(exchanging: Desk, hub: Hu
     assert exchanging.line("notices").startswith("Cấp trên đã thu hồi máy này từ ")
     exchanging.screen.lists.queue.go_to(0)
     assert exchanging.rows()[0][0] == "! Bị từ chối"
-    assert "Cấp trên đã ngừng quyền gửi của máy này" in exchanging.screen.lists.reason.text()
+    assert "Máy đã ghi bản này bị thu hồi. Cấp trên xem và cho nhận từng bản" in exchanging.screen.lists.reason.text()

@@ -122,6 +122,7 @@ STORES: Final[Mapping[str, Mishap]] = {
     "bad-day-unknown-device": _failed(Refused("unknown_device", "the hub does not know this device")),
     "bad-day-wrong-clock": _failed(Unavailable("clock_wrong", "date and time of this machine look wrong")),
     "bad-day-certificate": _failed(Unavailable("certificate_expired", "the certificate has expired")),
+    "bad-day-stranger": _failed(Unavailable("tls_failed", "what answered shows a certificate of a stranger")),
     "bad-day-silence": _failed(Unavailable("hub_silent", "the hub fell silent")),
     "bad-day-cut": _failed(Unavailable("hub_cut", "the connection was cut")),
     "bad-day-busy": _failed(Unavailable("hub_busy", "the hub is busy", {"retry_after_s": "1800"})),
@@ -184,6 +185,7 @@ def _show_lost_key(stand: Stand) -> None:
     words = QCoreApplication.translate
     choices = (
         Choice(words("App", "Thử lại"), lambda: None),
+        Choice(words("App", "Khôi phục từ bản sao lưu…"), lambda: None),
         Choice(words("App", "Đóng ứng dụng"), lambda: None),
         Choice(words("App", "Lưu gói chẩn đoán"), lambda: None),
     )

@@ -16,10 +16,12 @@ from ui.windows.first_run_steps import Answers, EnrolStep, LanguageStep, StartSt
 
 
 class FirstRunPage(QWidget):
-    """``finished`` carries the answers; ``language_chosen`` asks for the page in another language."""
+    """``finished`` carries the answers; ``language_chosen`` asks for the page in another language, ``restore_wanted``
+    for a book made of a backup."""
 
     finished = Signal(object)
     language_chosen = Signal(str)
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, tree: UnitTree, answers: Answers) -> None:
         super().__init__()
@@ -32,11 +34,14 @@ class FirstRunPage(QWidget):
         self.back = QPushButton(self.tr("Quay lại"), self)
         self.skip = QPushButton(self.tr("Bỏ qua bước này"), self)
         self.next = QPushButton(self.tr("Tiếp tục"), self)
+        self.restore = QPushButton(self.tr("Khôi phục từ bản sao lưu…"), self)
+        self.restore.setProperty("role", "link")
         self._add_steps(tree)
         self._lay_out()
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self._skip)
+        self.restore.clicked.connect(self.restore_wanted)
         self._show(answers.step)
 
     def _titles(self) -> list[str]:
@@ -82,8 +87,10 @@ class FirstRunPage(QWidget):
         column.addWidget(self.steps, 1)
         column.addWidget(self.lack)
         foot = QHBoxLayout()
+        foot.addWidget(self.restore)
         foot.addStretch(1)
         self.next.setProperty("role", "primary")
+        self.restore.setAutoDefault(False)
         for button in (self.back, self.skip, self.next):
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -135,7 +142,7 @@ class FirstRunPage(QWidget):
         set_role(self.lack, "tone", "attention" if words else "")
 
     def _let_go_on(self, is_open: bool) -> None:
-        for widget in (self.next, self.back, self.skip, self.steps):
+        for widget in (self.next, self.back, self.skip, self.restore, self.steps):
             widget.setEnabled(is_open)
 
     def _show(self, at: int) -> None:

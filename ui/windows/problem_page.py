@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 
 from ui.plain import Label, wrapping_label
 from ui.theme import Theme
+
+IN_A_ROW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class ProblemPage(QWidget):
         column.setContentsMargins(*[theme.space(24)] * 4)
         column.setSpacing(theme.space(12))
         column.addWidget(Label(title, card, role="title"))
-        column.addWidget(wrapping_label(text, card))
+        self.text = wrapping_label(text, card)
+        column.addWidget(self.text)
         self.details = self._make_details(details, theme)
         column.addWidget(self.details)
         self.result = wrapping_label("", card)
@@ -64,23 +68,33 @@ class ProblemPage(QWidget):
         shown.hide()
         return shown
 
-    def _buttons(self, choices: Sequence[Choice], details: str, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(8))
+    def _buttons(self, choices: Sequence[Choice], details: str, theme: Theme) -> QVBoxLayout:
+        """Three in a row at most, below them the links of the details."""
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.space(8))
+        for at in range(0, len(choices), IN_A_ROW):
+            row = QHBoxLayout()
+            row.setSpacing(theme.space(8))
+            self._add_choices(row, choices[at : at + IN_A_ROW], is_first=at == 0)
+            row.addStretch(1)
+            rows.addLayout(row)
+        if details:
+            rows.addLayout(self._details_row(details))
+        return rows
+
+    def _add_choices(self, row: QHBoxLayout, choices: Sequence[Choice], *, is_first: bool) -> None:
         for choice in choices:
             button = QPushButton(choice.text, self)
             button.clicked.connect(choice.run)
-            if choice is choices[0]:
+            if is_first and choice is choices[0]:
                 button.setProperty("role", "primary")
                 button.setDefault(True)
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
             row.addWidget(button)
-        row.addStretch(1)
-        if details:
-            self._add_details_buttons(row, details)
-        return row
 
-    def _add_details_buttons(self, row: QHBoxLayout, details: str) -> None:
+    def _details_row(self, details: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
         unfold = QPushButton(self.tr("Chi tiết"), self)
         unfold.setProperty("role", "link")
         unfold.clicked.connect(lambda: self.details.setVisible(self.details.isHidden()))
@@ -89,3 +103,4 @@ class ProblemPage(QWidget):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         row.addWidget(unfold)
         row.addWidget(copy)
+        return row

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.drafts import OpenForm
 from sync.records.days import VIETNAM
 from ui.messages import Message, Tone
-from ui.windows.sync_screen import PLACES
+from ui.windows.record_places import PLACES, Place
 from ui.wishes import wishes_of
 from ui.workbench import Workbench
 
@@ -34,9 +34,10 @@ def recovered_message(drafts: Sequence[OpenForm], workbench: Callable[[], Workbe
 
 def show_draft(draft: OpenForm, workbench: Workbench) -> None:
     """Open the form it belongs to, on the screen where such records are worked on; the form recovers it itself."""
-    place = PLACES.get(draft.form, "stations")
-    wishes_of(workbench.changes).leave(place, form=draft.form, draft=draft.record_id or "")
-    workbench.show_screen(place)
+    place = PLACES.get(draft.form, Place("stations"))
+    book = {"book": place.book} if place.book else {}
+    wishes_of(workbench.changes).leave(place.screen, form=draft.form, draft=draft.record_id or "", **book)
+    workbench.show_screen(place.screen)
     workbench.changes.records_changed.emit()  # where that screen is shown already, it looks for wishes now
 
 

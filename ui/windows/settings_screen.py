@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 import resources
 from desktop.actions.exchanging import enrol_laptop, tell_status
 from desktop.actions.sync_facts import copied_last
+from desktop.backup import last_backup
 from desktop.enrolment_line import read_enrolment_line
 from desktop.laptop import Laptop
 from sync.client.patience import Mode
@@ -41,6 +43,7 @@ from ui.plain import Label, set_role, wrapping_label
 from ui.screen import Command, Screen
 from ui.settings import DENSITIES, LANGUAGES, TEXT_SCALES, THEMES, Settings
 from ui.standing_texts import try_time
+from ui.windows.backup_panel import BackupPanel
 from ui.workbench import Workbench
 
 INTERVALS_MIN = (5, 15, 30, 60)
@@ -172,6 +175,8 @@ class SettingsScreen(Screen):
         self._enrol_row.hide()
         self.copied = wrapping_label("-", self)
         self._add_row(self.tr("Sao lưu"), self.copied)
+        self.backup = BackupPanel(self.workbench, self)
+        self._add_row(self.tr("Sao lưu ra tệp"), self.backup)
         note = self.tr("Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.")
         self._column.addWidget(wrapping_label(note, self, role="caption"))
 
@@ -232,7 +237,7 @@ class SettingsScreen(Screen):
         label = wrapping_label(text, holder)
         label.setFixedWidth(self._theme.scaled(130))
         label.setBuddy(widgets[0])
-        if not isinstance(widgets[0], QPlainTextEdit):
+        if not isinstance(widgets[0], QPlainTextEdit | BackupPanel):
             label.setMinimumHeight(widgets[0].sizeHint().height())
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         is_wide = not isinstance(widgets[0], QRadioButton)
@@ -259,7 +264,7 @@ class SettingsScreen(Screen):
         job = _status_reader(self.workbench.laptop, self._settings.folder)
         self.workbench.background.run(job, self._show_status, self._say_failure)
 
-    def _show_status(self, status: dict[str, object]) -> None:
+    def _show_status(self, status: dict[str, Any]) -> None:
         hub = status["hub"]
         self.hub.setText(str(hub) if hub else self.tr("Chưa đăng ký máy - vẫn ghi sổ được"))
         set_role(self.hub, "role", "" if hub else "secondary")
@@ -271,6 +276,7 @@ class SettingsScreen(Screen):
         told = self.tr("Tự sao khi đóng ứng dụng, vào ngày có ghi sổ; giữ 7 ngày và 4 tuần. Gần nhất: {day}.")
         none = self.tr("chưa có bản nào")
         self.copied.setText(told.format(day=f"{date.fromisoformat(day):%d/%m/%Y}" if day else none))
+        self.backup.show_last(status["backup"])
         self._enrol_row.setProperty("is_open", not hub)
         self._filter(self.search.text())
 
@@ -299,8 +305,8 @@ class SettingsScreen(Screen):
         self.workbench.messages.say(error_words(error))
 
 
-def _status_reader(laptop: Laptop, folder: Path) -> Callable[[], dict[str, object]]:
-    return lambda: {**tell_status(laptop), "copied_on": copied_last(folder)}
+def _status_reader(laptop: Laptop, folder: Path) -> Callable[[], dict[str, Any]]:
+    return lambda: {**tell_status(laptop), "copied_on": copied_last(folder), "backup": last_backup(laptop)}
 
 
 def _components() -> str:

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Đồng bộ: how the exchange stands, what waits, what the hub does not take and why, what it confirmed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.actions.held_codes import EDIT, SYNC_AGAIN
+from desktop.actions.held_codes import EDIT
 from desktop.actions.sync_facts import HeldRow, SyncFacts, UnsentRow, sync_facts
 from sync.log.errors import LoaError
 from ui.error_texts import error_words
@@ -16,22 +16,13 @@ from ui.messages import Message
 from ui.plain import Label, set_role, set_tip, wrapping_label
 from ui.screen import Command, Screen
 from ui.standing_texts import Link
+from ui.windows.record_places import wish_for
 from ui.windows.sync_enrolment import SyncEnrolment
 from ui.windows.sync_lists import SyncLists
 from ui.windows.sync_report import support_text
 from ui.windows.sync_words import Picture, SyncWords
 from ui.wishes import wishes_of
 from ui.workbench import Workbench
-
-PLACES: Final[Mapping[str, str]] = {
-    "broadcast_log": "logbook",
-    **dict.fromkeys(("station", "cluster", "status_check", "fault_ticket", "village"), "stations"),
-    **dict.fromkeys(("propagandist", "propaganda_session", "person"), "propagandists"),
-    "schedule_slot": "today",
-    "review_decision": "review",
-}
-"""Type of a record → the screen on which it is worked on."""
-
 
 NEEDS_A_LINE: Final = ("hub_gone", "unknown_device", "wrong_device")
 """Codes of failures after which only another enrolment helps: the field for its line is shown again."""
@@ -194,15 +185,13 @@ class SyncScreen(Screen):
         """The one thing that helps a record which the hub does not take."""
         if held.action == EDIT:
             self._go_to(held)
-        elif held.action == SYNC_AGAIN:
-            self.exchange()
         else:
             self._copy(f"{self.words.type_of(held.type)} {held.record_id}\n{held.code}\n")
 
     def _go_to(self, row: HeldRow | UnsentRow) -> None:
-        if row.type in PLACES:
-            wishes_of(self.workbench.changes).leave(PLACES[row.type], form=row.type, record=row.record_id)
-            self.workbench.show_screen(PLACES[row.type])
+        screen, wish = wish_for(row.type, row.record_id)
+        wishes_of(self.workbench.changes).leave(screen, **wish)
+        self.workbench.show_screen(screen)
 
     def exchange(self) -> None:
         """F5: exchange now."""

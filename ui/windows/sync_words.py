@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.actions.held_codes import ASK_ADMIN, EDIT, SYNC_AGAIN, UPDATE_APP
+from desktop.actions.held_codes import ASK_ADMIN, CALL_SUPPORT, EDIT
 from desktop.actions.saving import require_type
 from desktop.actions.sync_facts import MOST_SHOWN, SyncFacts
 from desktop.display import UNKNOWN, shown_moment
@@ -17,7 +17,7 @@ from sync.client.patience import Mode
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
-from ui.error_texts import OFFLINE, code_words, exchange_words
+from ui.error_texts import OFFLINE, exchange_words, held_words
 from ui.exchange_watch import Tried
 from ui.forms.editors_files import size_text
 from ui.standing_texts import Link, Situation, try_time
@@ -200,14 +200,13 @@ class SyncWords(QObject):
         return {
             EDIT: self.tr("Sửa rồi gửi lại"),
             ASK_ADMIN: self.tr("Chép để gửi cấp trên"),
-            UPDATE_APP: self.tr("Chép để gửi người hỗ trợ"),
-            SYNC_AGAIN: self.tr("Đồng bộ lại"),
+            CALL_SUPPORT: self.tr("Chép để gửi người hỗ trợ"),
         }[action]
 
     def advice(self, code: str) -> str:
         """Why the hub holds a record, and that it is safe."""
         safe = self.tr("Trung tâm chưa nhận bản ghi này, bản ghi vẫn an toàn trên máy.")
-        return f"{safe} {code_words(code)}"
+        return f"{safe} {held_words(code)}"
 
 
 def _healed(one: Tried) -> str:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page that asks for the passphrase of a profile. No network is needed; wrong tries slow down and erase nothing."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -60,9 +62,10 @@ class PassphraseField(QLineEdit):
 
 
 class UnlockPage(QWidget):
-    """Asks for a passphrase; ``unlock_wanted`` carries it once."""
+    """Asks for a passphrase; ``unlock_wanted`` carries it once. Who lost it may want a book made of a backup."""
 
     unlock_wanted = Signal(str)
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, place: str = "", tries: int = TRIES, wait_s: int = WAIT_S) -> None:
         super().__init__()
@@ -74,12 +77,14 @@ class UnlockPage(QWidget):
         self.warning = wrapping_label(parent=self, role="caption")
         self.result = wrapping_label(parent=self)
         self.button = QPushButton(self.tr("Mở khóa"), self)
+        self.restore = QPushButton(self.tr("Khôi phục từ bản sao lưu…"), self)
         self._lay_out(theme, place)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._count_down)
         self.field.warned.connect(self.warning.setText)
         self.field.returnPressed.connect(self._ask)
         self.button.clicked.connect(self._ask)
+        self.restore.clicked.connect(self.restore_wanted)
 
     def _lay_out(self, theme: Theme, place: str) -> None:
         card = QFrame(self)
@@ -103,8 +108,13 @@ class UnlockPage(QWidget):
         foot = wrapping_label(
             self.tr("Không cần mạng để mở khóa. Dữ liệu không bị xóa khi gõ sai."), card, role="caption"
         )
+        self.restore.setProperty("role", "link")
+        self.restore.setAutoDefault(False)
         for widget in (label, self.field, shown, self.warning, self.button, self.result, foot):
             column.addWidget(widget)
+        column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        for before, after in pairwise((self.field, shown, self.button, self.restore)):
+            self.setTabOrder(before, after)
         around = QVBoxLayout(self)
         around.addStretch(1)
         across = QHBoxLayout()  # by its alignment the card would be as high as its text is in the whole window

@@ -42,6 +42,13 @@ def test_a_held_record_comes_with_its_code_and_one_action(office: Office) -> Non
     assert held == [(first, "unit_not_yours", ASK_ADMIN), (second, "too_long", EDIT)]
 
 
+def test_a_record_of_which_several_changes_are_held_is_told_once(office: Office) -> None:
+    log = office.log(at(5))
+    edit_record(office.laptop, log, {"quality": "kem"})
+    answer(office, log, "grant_expired")
+    assert [(one.record_id, one.code) for one in sync_facts(office.laptop).held] == [(log, "grant_expired")]
+
+
 def test_receipts_tell_what_they_confirm(office: Office) -> None:
     log = office.log(at(5))
     edit_record(office.laptop, log, {"quality": "kem"})
