@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What holds for every test: no unexpected warning in the log, how hard Hypothesis looks, windows off-screen."""
+"""What holds for every test: no unexpected warning in the log, how hard Hypothesis looks, windows off-screen, and
+which begin the run."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -21,6 +23,17 @@ settings.register_profile(
 )
 settings.register_profile("torture", max_examples=3000, deadline=None, suppress_health_check=SLOW_MACHINE)
 settings.load_profile(os.environ.get("LOA_HYPOTHESIS", "quick"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest begin the run, so that at its end no process waits for another that plays one of them."""
+    items.sort(key=lambda one: one.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no sweep of garbage needs to look through it."""
+    gc.collect()
+    gc.freeze()
 
 
 class Gathering(logging.Handler):

@@ -192,4 +192,5 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Give the application the palette, the font and the style sheet of a theme, over the style of ``IN_FUSION``."""
     app.setPalette(theme.palette())
     app.setFont(theme.font())
-    app.setStyleSheet(theme.style_sheet())
+    if (sheet := theme.style_sheet()) != app.styleSheet():  # to read the same one again takes a twentieth of a second
+        app.setStyleSheet(sheet)

@@ -22,12 +22,18 @@ def faults(*product: FileShape, tests: tuple[FileShape, ...] = ()) -> list[str]:
     return broken_limits(Survey(list(product), list(tests), []))
 
 
-def test_every_limit_holds() -> None:
-    assert broken_limits(Survey.of(ROOT)) == []
+@pytest.fixture(scope="module")
+def house() -> Survey:
+    """All of the house, read once."""
+    return Survey.of(ROOT)
 
 
-def test_the_table_names_every_figure() -> None:
-    assert "complexity of a function" in table(Survey.of(ROOT))
+def test_every_limit_holds(house: Survey) -> None:
+    assert broken_limits(house) == []
+
+
+def test_the_table_names_every_figure(house: Survey) -> None:
+    assert "complexity of a function" in table(house)
     assert "test lines per product line" in table(Survey([], [], []))
 
 

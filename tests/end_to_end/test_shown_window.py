@@ -27,6 +27,7 @@ def look_and_close(screen: Screen, day: Day, seen: list[tuple[int, bool]]) -> No
     screen.end()
 
 
+@pytest.mark.long
 def test_the_window_stands_beside_the_hub_and_both_end_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     day = Day(tmp_path, tell=lambda _line: None)
     play(day, FIRST_STEPS)

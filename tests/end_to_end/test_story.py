@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The story of ``make run``, played once; then what it left is read by other ways than its own checks."""
+"""The story of ``make run``, played once; then what it left is read by other ways than its own checks, and the tour
+walks through it: every check holds, and every picture has its size."""
 
 import signal
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,19 +19,33 @@ from sync.hub.data_folder import DataFolder
 from sync.store.checking import check_store
 from sync.store.log_tables import CHANGE
 from tests.support.nodes import Desk, tree
+from tests.support.tours import size_of, walk
 
 Look = Callable[[Day, Desk], None]
 
 
-def test_the_story_holds_and_what_it_left_reads_the_same_by_other_ways(tmp_path: Path) -> None:
+@pytest.mark.long
+def test_the_story_holds_and_by_other_ways_and_in_the_tour_what_it_left_is_the_same(tmp_path: Path) -> None:
     """One test, so that the story is played once however the tests are dealt out."""
     told: list[str] = []
-    day = Day(tmp_path, tell=told.append)
+    day = Day(tmp_path / "story", tell=told.append)
+    day.folder.mkdir()
     assert play(day) == 0
     assert day.checks == sum("✓" in line for line in told) >= 2 * len(STORY)
     with open_laptop(ProfileFolder(day.officer.folder), day.passphrase, tree()) as laptop:
         for look in LOOKS:
             look(day, Desk(laptop))
+    the_tour_walks_through_it(day, tmp_path / "tour")
+
+
+def the_tour_walks_through_it(day: Day, pictures: Path) -> None:
+    walked = walk(day.folder, pictures)
+    assert (walked.returncode, "✗" in walked.stdout) == (0, False), walked.stdout + walked.stderr
+    taken = sorted(pictures.iterdir())
+    assert [one.name[:2] for one in taken] == [f"{number:02}" for number in range(1, len(taken) + 1)]
+    assert len(taken) >= 12
+    assert {size_of(one) for one in taken} == {(1366, 768)}
+    assert not day.hub.is_answering()
 
 
 def everything_logged_stands_in_the_log(_day: Day, officer: Desk) -> None:
@@ -94,6 +109,15 @@ def test_a_check_that_fails_is_named_and_the_hub_is_stopped(tmp_path: Path, caps
     assert "✗ Không mất gì / nothing is lost: 3" in capsys.readouterr().out
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started hears SIGINT, also where a shell runs the tests in its background and has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_story_that_is_interrupted_leaves_no_process_behind(tmp_path: Path, sent: signal.Signals) -> None:
     folder = tmp_path / "story"

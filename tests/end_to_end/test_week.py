@@ -14,9 +14,10 @@ from sync.records.catalogue import RECORD_TYPES
 from sync.store.filtering import Filters
 from sync.store.opening import open_store
 from tests.support.bulletins import NEWS
-from tests.support.commune_week import KEY, VILLAGES, Offices, at_work
+from tests.support.commune_week import VILLAGES, Offices, at_work
 from tests.support.hub_process import ROOT, HubProcess, running_hub
 from tests.support.nodes import COMMUNE, tree
+from tests.support.stores import KEY
 from tests.support.week_days import TUE, air, calm, listen, prepare, settle, warn
 from tests.support.week_end import learn, pay, publish_everywhere, review, waiting
 from ui.books.book import Book

@@ -14,9 +14,9 @@ from sync.hub.invites import Invitation
 from sync.records.days import VIETNAM, write_moment
 from sync.records.roles import Role
 from sync.store.checking import check_store
-from sync.store.opening import open_store
 from tests.support.hub_process import HubProcess
 from tests.support.nodes import COMMUNE, Desk, hub_digest, hub_store, invite, tree
+from tests.support.stores import empty_store
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "officer": ("operator", "editor"),
@@ -24,7 +24,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "keeper": ("keeper",),
     "reviewer": ("reviewer",),
 }
-KEY = bytes(range(32))
 VILLAGES = ("Nà Lủ", "Bản Xèo", "Cốc Râm")
 CLUSTERS = 14
 
@@ -117,7 +116,7 @@ def at_work(hub: HubProcess, folder: Path) -> Iterator[Offices]:
     offices = Offices(hub, folder, WeekClock())
     with ExitStack() as stack:
         for name, roles in ROLES.items():
-            database = open_store(folder / f"{name}.db", KEY)
+            database = empty_store(folder / f"{name}.db")
             stack.callback(database.close)
             furnish(database, tree(), Workplace(COMMUNE, name))
             desk = offices.desks[name] = Desk(Laptop(database, tree(), offices.clock))

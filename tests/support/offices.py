@@ -17,11 +17,10 @@ from sync.client.link import HubLink, keep_link
 from sync.records.days import VIETNAM, write_moment
 from sync.store.appending import append
 from sync.store.entries import entries_where
-from sync.store.opening import open_store
 from sync.store.units import bundled_units
+from tests.support.stores import empty_store
 
 COMMUNE, NEIGHBOUR, PROVINCE = "02683", "02686", "15"
-KEY = bytes(range(32))
 TUESDAY = date(2026, 10, 13)
 VOV = "Tiếp sóng Đài Tiếng nói Việt Nam"
 
@@ -47,26 +46,27 @@ class Office:
     def __init__(self, folder: Path, unit: str = COMMUNE, name: str = "Cán bộ xã 1", clusters: int = 5) -> None:
         self.clock = Clock()
         tree = bundled_units()
-        database = open_store(folder / f"{uuid.uuid4()}.db", KEY)
+        database = empty_store(folder / f"{uuid.uuid4()}.db")
         furnish(database, tree, Workplace(unit, name))
         self.laptop = Laptop(database, tree, self.clock)
         with self.laptop.reading() as desk:
             self.person = str(uuid.UUID(bytes=desk.identity.person))
         self.station = self.add("station", name="Đài xã", technologies=["it"], operating_state="operating")
-        self.clusters = [self._cluster(place) for place in range(1, clusters + 1)]
-
-    def _cluster(self, place: int) -> str:
+        told = {"station": self.station, "technology": "it", "horn_count": 2}
         state = {"from": "2026-01-01", "value": "good"}
-        told = {"name": f"Cụm {place}", "technology": "it", "horn_count": 2, "state": state}
-        one = self.add("cluster", station=self.station, **told)
-        self.check(one, "good", at(7) - timedelta(days=1))
-        return one
+        named = ({"name": f"Cụm {place}", "state": state, **told} for place in range(1, clusters + 1))
+        self.clusters = self.add_all("cluster", *named)
+        self.add_all("status_check", *(self._checked(one, "good", at(7) - timedelta(days=1)) for one in self.clusters))
 
     def add(self, of: str, **fields: Any) -> str:
         """Save one record; its id."""
-        added = add_records(self.laptop, require_type(of), [(1, fields)])
+        return self.add_all(of, fields)[0]
+
+    def add_all(self, of: str, *records: Mapping[str, Any]) -> list[str]:
+        """Save records of a type at once; their ids."""
+        added = add_records(self.laptop, require_type(of), enumerate(records, 1))
         assert not added.refused, added.refused
-        return added.ids[0]
+        return added.ids
 
     def edit(self, record_id: str, **fields: Any) -> None:
         """Change fields of a record."""
@@ -74,8 +74,11 @@ class Office:
 
     def check(self, cluster: str, result: str, moment: datetime) -> str:
         """Save one check of a cluster."""
+        return self.add("status_check", **self._checked(cluster, result, moment))
+
+    def _checked(self, cluster: str, result: str, moment: datetime) -> Mapping[str, Any]:
         told = {"checked_at": write_moment(moment), "method": "nghe_tai_cho", "checker": self.person}
-        return self.add("status_check", cluster=cluster, result=result, **told)
+        return {"cluster": cluster, "result": result, **told}
 
     def slot(self, start: str = "05:00", **fields: Any) -> str:
         """Save a daily slot of half an hour."""
