@@ -9,11 +9,11 @@ They mend a damaged file; against a lost key there is ``backup``. Kept out: what
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from desktop.profile_folder import ProfileFolder, disk_errors, sync_folder
@@ -30,8 +30,7 @@ _NAME: Final = re.compile(r"loa-(\d{4}-\d{2}-\d{2})\.db")
 _UNFINISHED: Final = "loa.db.new"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One checked copy."""
 
     day: date

@@ -65,7 +65,7 @@ def _count(stored: Any) -> str:
     return str(len(stored))
 
 
-def _number(stored: float) -> str:
+def shown_number(stored: float) -> str:
     """Thousands with a point, as Vietnamese writes them."""
     return f"{stored:,}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
@@ -74,8 +74,8 @@ _FORMS: Final[Mapping[str, Callable[[Any], str]]] = {
     "day": shown_day,
     "moment": shown_moment,
     "flag": lambda stored: "có" if stored else "không",
-    "money": lambda stored: f"{_number(stored)} đ",
-    "decimal": _number,
+    "money": lambda stored: f"{shown_number(stored)} đ",
+    "decimal": shown_number,
     "seconds": lambda stored: f"{stored // 3600}:{stored % 3600 // 60:02}:{stored % 60:02}",
     "references": _count,
     "hashes": _count,

@@ -7,10 +7,10 @@ gone without loss. It survives a killed program, so that at most the last two se
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -48,8 +48,7 @@ OPEN_FORM: Final = Table(
 """One row an open form: its type, the record it edits (empty for a new one), what stands in it, when it was kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenForm:
+class OpenForm(Struct, frozen=True):
     """What stood in a form: field to what was entered, texts that were not understood included."""
 
     form: str

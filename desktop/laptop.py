@@ -18,6 +18,7 @@ from desktop.copies import is_copy_due, make_copy
 from desktop.journal import Journal
 from desktop.profile_folder import OpenProfile, ProfileFolder
 from desktop.recovering import note_damage, open_or_recover, stand_in, was_cut_off
+from sync.client.calling import USUAL, Calling
 from sync.client.link import LINK, link_from
 from sync.log.change import RecordId
 from sync.log.entropy import SYSTEM, Entropy
@@ -36,7 +37,7 @@ from sync.store.reading import Query, Surroundings
 from sync.store.settings import read_settings, write_setting
 from sync.store.urgency import urgent_keys
 
-_WORKPLACE = "workplace"
+WORKPLACE = "workplace"
 
 Now = Callable[[], datetime]
 
@@ -64,6 +65,7 @@ class Laptop:
     entropy: Entropy = SYSTEM
     journal: Journal | None = None
     ballast: Ballast | None = None
+    calling: Calling = USUAL
 
     @contextmanager
     def reading(self) -> Iterator["Desk"]:
@@ -96,10 +98,10 @@ class Desk:
     def __init__(self, connection: Connection, laptop: Laptop) -> None:
         self.connection = connection
         self.laptop = laptop
-        kept = read_settings(connection, (IDENTITY, LINK, _WORKPLACE))
+        kept = read_settings(connection, (IDENTITY, LINK, WORKPLACE))
         self.identity = identity_from(kept.get(IDENTITY))
         self.link = link_from(kept.get(LINK))
-        self.workplace = Workplace(**kept[_WORKPLACE])
+        self.workplace = Workplace(**kept[WORKPLACE])
         self.around = Surroundings(connection, laptop.now(), laptop.tree)
         self.written: list[int] = []
         """Keys of the changes written in this transaction."""
@@ -154,7 +156,7 @@ class Desk:
     def move(self, workplace: Workplace) -> None:
         """Work for another unit or under another name from now on."""
         self.workplace = workplace
-        write_setting(self.connection, _WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
+        write_setting(self.connection, WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
 
 
 def record_key(text: str) -> bytes:
@@ -187,7 +189,7 @@ def settle_in(laptop: Laptop, workplace: Workplace, identity: Identity | None = 
     identity = identity or new_identity(laptop.wall(), laptop.entropy)
     with laptop.database.writing() as connection:
         keep_identity(connection, identity)
-        write_setting(connection, _WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
+        write_setting(connection, WORKPLACE, {"unit": workplace.unit, "name": workplace.name})
         desk = Desk(connection, laptop)
         desk.write(Draft(identity.person, Person, workplace.unit, _introduced(workplace.name, desk.today), is_new=True))
 

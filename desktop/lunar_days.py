@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lunar days of Vietnam, counted at UTC+7: the only place that asks the calendar. Words stand with the window."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from lunar_vn import SUPPORTED_YEAR_RANGE, convert_solar_to_lunar
+from msgspec import Struct
 
 KEPT_DAYS: Final = 512
 
 
-@dataclass(frozen=True, slots=True)
-class LunarDay:
+class LunarDay(Struct, frozen=True):
     """A day of the lunar calendar; ``is_leap`` marks the second month of the same number."""
 
     day: int

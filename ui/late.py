@@ -3,7 +3,10 @@
 imports the store, which costs more than painting the window.
 """
 
+import os
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from ui.behind import Opened
 
 PROFILE_FILE: Final = "profile.json"
+BACK: Final = 5
+"""How far a thread steps back, of 19: among programs that leave nothing over it still comes forward."""
 
 
 def has_profile(path: Path) -> bool:
@@ -40,7 +45,8 @@ def entrance() -> Any:
 def opening(path: Path, passphrase: str | None) -> "Callable[[], Opened | None]":
     """The job that opens a profile, or gives None where a passphrase has to be asked for.
 
-    The key is made slowly on purpose, and without Python: meanwhile a thread of the job's own imports the store.
+    The key is made slowly on purpose, and without Python: a thread of its own makes it while this one imports the
+    store, which is the longer way.
     """
 
     def job() -> "Opened | None":
@@ -49,20 +55,42 @@ def opening(path: Path, passphrase: str | None) -> "Callable[[], Opened | None]"
         from desktop.profile_folder import ProfileFolder  # behind the painted frame
         from desktop.unlocking import unlock_or_ask  # as above
 
-        with ThreadPoolExecutor(1, "loa-import") as beside:
-            coming = beside.submit(rooms)
-            unlocked = unlock_or_ask(ProfileFolder(path), passphrase)
+        with ThreadPoolExecutor(1, "loa-key", initializer=step_back) as beside:
+            coming = beside.submit(unlock_or_ask, ProfileFolder(path), passphrase)
+            behind = rooms()
+            unlocked = coming.result()
         if unlocked is None:
             return None
-        opened: Opened = coming.result().open_rest(unlocked)
+        opened: Opened = behind.open_rest(unlocked)
         return opened
 
     return job
 
 
+def step_back() -> None:
+    """Let this thread, and those it begins, leave the processors to the others of this program.
+
+    A key is made on four threads: with two processors they would take three fifths of the time of the import.
+    Where only whole programs have a priority nothing is done.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):  # a sandbox may forbid it; the key is made all the same
+            os.nice(BACK)
+
+
 def creating(path: Path, *wanted: object) -> "Callable[[], Opened]":
     """The job that makes a profile; ``wanted`` as in `ui.behind.Wanted`."""
     return lambda: rooms().create(path, rooms().Wanted(*wanted))
+
+
+def restoring(path: Path, *wanted: object) -> "Callable[[Task[Mapping[str, Any]]], Mapping[str, Any]]":
+    """The job that makes a profile of a backup; ``wanted`` as in `ui.behind.Restoring`."""
+    return lambda task: rooms().restore(path, rooms().Restoring(*wanted), task)
+
+
+def backing_up(laptop: "Laptop", profile: Path, file: Path, passphrase: str) -> Callable[[], Mapping[str, Any]]:
+    """The job that writes a backup file of the profile and reads it back."""
+    return lambda: rooms().back_up(laptop, profile, file, passphrase)
 
 
 def reading_units() -> "UnitTree":

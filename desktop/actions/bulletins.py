@@ -5,9 +5,10 @@ What was aired is read from the logs that name them; the receipt says the rest a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desktop.actions.gathering import own_person, require
 from desktop.actions.saving import entered_text, load_folded, save_new, write_edit
@@ -34,8 +35,7 @@ from sync.store.bulletin_answers import (
 from sync.store.transfers import transfers_of
 
 
-@dataclass(frozen=True, slots=True)
-class Bulletin:
+class Bulletin(Struct, frozen=True):
     """One bulletin with its state here.
 
     ``state`` is one of ``new``, ``read``, ``scheduled``, ``aired``, ``not_aired``; ``planned`` how often its slots

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import func, or_, select
 
 from desktop.actions.gathering import columns, gather, in_units
@@ -52,8 +53,7 @@ OF_RESULT: Final[Mapping[str, Equipment]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterState:
+class ClusterState(Struct, frozen=True):
     """A cluster as it stands now; ``last_known`` is what ``state`` was before it went stale."""
 
     cluster_id: str

@@ -5,10 +5,11 @@ Nothing of this is stored: it is folded from slots and broadcast logs whenever a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop.actions.gathering import columns, first_title, gather, in_units
 from desktop.actions.scheduling import is_emergency, planned_start, slots_due
@@ -33,8 +34,7 @@ class Outcome(StrEnum):
     NOT_AIRED = "not_aired"
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRow:
+class SlotRow(Struct, frozen=True):
     """A slot due on the day. ``clusters`` is how many, None for all; ``next_at`` the hour to come or to confirm."""
 
     slot_id: str
@@ -53,8 +53,7 @@ class SlotRow:
     log_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Struct, frozen=True):
     """A broadcast of the day that no slot of it asked for."""
 
     log_id: str
@@ -66,8 +65,7 @@ class LogRow:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of some communes: what was due, and what else was aired."""
 
     slots: tuple[SlotRow, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from desktop.actions.held_codes import ASK_ADMIN, EDIT, SYNC_AGAIN, UPDATE_APP, action_for
+from desktop.actions.held_codes import ASK_ADMIN, CALL_SUPPORT, EDIT, action_for
 from sync.client.link import HubLink
 from sync.log.review import ACCEPTED, CHANGED, DRAFT, RETURNED, SUBMITTED
 from sync.records.declaration import Review
@@ -29,9 +29,9 @@ _HELD: Final[Mapping[str, Words]] = {
         "Trung tâm chưa nhận ({code}): bấm F2 để sửa rồi gửi lại", "Not accepted ({code}): press F2, edit, send again"
     ),
     ASK_ADMIN: Words("Trung tâm chưa nhận ({code}): hãy gọi cấp trên", "Not accepted ({code}): call the next level"),
-    UPDATE_APP: Words("Trung tâm chưa nhận ({code}): hãy cập nhật ứng dụng", "Not accepted ({code}): update the app"),
-    SYNC_AGAIN: Words(
-        "Trung tâm chưa nhận ({code}): bấm F5 để gửi lại", "Not accepted ({code}): press F5 to send again"
+    CALL_SUPPORT: Words(
+        "Trung tâm chưa nhận ({code}): hãy cập nhật ứng dụng, nếu vẫn vậy hãy gọi người hỗ trợ",
+        "Not accepted ({code}): update the app; if it stays so, call support",
     ),
     WRITE_ANEW: Words(
         "Cấp trên đã từ chối hẳn ({code}): nếu còn đúng, ghi lại thành bản ghi mới",

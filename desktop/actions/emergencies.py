@@ -2,9 +2,10 @@
 """Emergencies of a day that stand on the board until they were aired as often as they should be, or are over."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from desktop.actions.bulletins import Bulletin, bulletins_at
 from desktop.actions.day_rows import SlotRow
@@ -22,8 +23,7 @@ from sync.store.bulletin_answers import columns_of
 REFUSED_STATE: Final = "not_aired"
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyRow:
+class EmergencyRow(Struct, frozen=True):
     """A bulletin from above or an alert of the commune: aired ``aired`` of ``repeats`` times on the day.
 
     ``slot_ids`` are its slots due on the day; without any nobody has put it on the schedule yet.

@@ -6,10 +6,10 @@ A step is an edit of the ticket: its state, a further line of its action, the da
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import or_
 
 from desktop.actions.cluster_facts import FINISHED, is_open
@@ -32,8 +32,7 @@ _EXPECTED_LINE: Final = re.compile(rf"^{EXPECTED} (\d\d)/(\d\d)/(\d{{4}})$", re.
 _TOLD: Final = ("state", "symptom", "cause", "cost", "contractor", "repaired_at")
 
 
-@dataclass(frozen=True, slots=True)
-class StepChoice:
+class StepChoice(Struct, frozen=True):
     """A step that may follow; ``needs_day`` asks when it is expected done."""
 
     state: str
@@ -55,8 +54,7 @@ NEXT_STEPS: Final[Mapping[str, tuple[StepChoice, ...]]] = {
 """Present state of a ticket → the steps that may follow, the likeliest first; a finished one has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineStep:
+class TimelineStep(Struct, frozen=True):
     """One thing that happened: ``reported``, ``changed``, ``withdrawn`` or ``checked``; ``told`` are the codes set."""
 
     what: str
@@ -68,8 +66,7 @@ class TimelineStep:
     expected_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """What happened to a target, the latest first; figures are of the latest ticket, None without one."""
 
     target: str
@@ -84,8 +81,7 @@ class Timeline:
     next_steps: tuple[StepChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The next step as a person enters it; no moment is now."""
 
     state: str

@@ -6,8 +6,9 @@ And what follows once it stands: open forms and the file forget. Nothing here as
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desktop.drafts import forget_entered
 from desktop.laptop import Desk, Laptop, record_key
@@ -29,8 +30,7 @@ from sync.store.redactions import redacted_among, require_personal
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A checked order: whose unit it is, what it says, whether all that was obeyed before."""
 
     unit: str

@@ -2,12 +2,11 @@
 """Nothing is typed twice: a record repeated (F4), a whole day repeated (Ctrl+L), contents known from before."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import select
+from msgspec import Struct
 
 from desktop.actions.day_rows import started
 from desktop.actions.gathering import columns, gather, in_units
@@ -21,7 +20,10 @@ from sync.records.broadcast_log_rules import NOT_AIRED
 from sync.records.days import VIETNAM, write_moment
 from sync.records.record import Record
 from sync.records.vietnamese import fold, same_key
+from sync.store.list_order import rows_found
+from sync.store.projection import PROJECTION
 from sync.store.reading import read_record
+from sync.store.search_index import begun_together
 
 NEVER_REPEATED: Final = frozenset({"attachments", "source_ref", "photo", "note"})
 """What belongs to the one record: its files, its number elsewhere, what was noted of that day."""
@@ -32,16 +34,14 @@ LOOKED_THROUGH: Final = 300
 """Broadcasts, the latest first, that are looked through for known contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(Struct, frozen=True):
     """A new draft's values, to be filled into a form; nothing was saved."""
 
     of: type[Record]
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class DayRepeated:
+class DayRepeated(Struct, frozen=True):
     """What repeating a day saved; ids for undo, how many were left out, and of these whose hour is still to come."""
 
     ids: tuple[str, ...]
@@ -49,8 +49,7 @@ class DayRepeated:
     ahead: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KnownContent:
+class KnownContent(Struct, frozen=True):
     """A content aired before and what choosing it fills in; no clusters are all of them."""
 
     title: str
@@ -191,28 +190,24 @@ def _likeness(values: Mapping[str, Any]) -> tuple[Any, Any, str]:
 
 def known_contents(laptop: Laptop, prefix: str, limit: int = 8) -> list[KnownContent]:
     """Contents whose title, or a word of it, begins as typed (marks or not), the latest aired first, each once."""
-    wanted = fold(prefix)
-    if not wanted:
+    wanted, question = fold(prefix), begun_together(prefix)
+    if question is None:
         return []
     with laptop.reading() as desk:
         found: dict[str, KnownContent] = {}
-        for content in _contents(desk, wanted):
+        for content in _contents(desk, wanted, question):
             found.setdefault(same_key(content.title), content)
             if len(found) >= limit:
                 break
         return list(found.values())
 
 
-def _contents(desk: Desk, wanted: str) -> Iterator[KnownContent]:
+def _contents(desk: Desk, wanted: str, question: str) -> Iterator[KnownContent]:
     table = columns(BroadcastLog)
+    logs = PROJECTION[BroadcastLog.type_name()]
     statement = (
-        select(table.lines, table.broadcast_kind, table.clusters, table.date)
-        .where(
-            table.withdrawn_reason.is_(None),
-            table.record_unit == desk.workplace.unit,
-            table.search_text.contains(wanted, autoescape=True),
-        )
-        .order_by(table.date.desc())
+        rows_found(logs, question, table.lines, table.broadcast_kind, table.clusters, table.date)
+        .where(table.withdrawn_reason.is_(None), table.record_unit == desk.workplace.unit)
         .limit(LOOKED_THROUGH)
     )
     for lines, kind, clusters, day in desk.connection.execute(statement):

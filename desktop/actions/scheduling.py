@@ -2,10 +2,10 @@
 """The schedule of a commune: which slots are due on a day, at which times, and slots that are added or ended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import and_, or_
 
 from desktop.actions.gathering import columns, gather, in_units, require
@@ -19,8 +19,7 @@ from sync.records.schedule_slot_rules import AT_ONCE, EMERGENCY, ON_ITS_DAY, air
 from sync.records.station import Station
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
+class Scheduled(Struct, frozen=True):
     """A slot that was saved, with what there is to look at, such as an overlap."""
 
     slot_id: str

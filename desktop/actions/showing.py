@@ -3,9 +3,10 @@
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
+
+from msgspec import Struct
 
 from desktop.actions.delays import Standing, delays
 from desktop.actions.naming import names_of
@@ -34,8 +35,7 @@ def moment_text(wall: int) -> str:
         return f"{wall} ms"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Records with all that is told about them, and the names of the people in it."""
 
     records: Sequence[StoredRecord]

@@ -3,9 +3,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct
 
 from desktop.actions.cluster_facts import (
     FINISHED,
@@ -37,8 +38,7 @@ _OF_STATION: Final[Mapping[str, Equipment]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StationState:
+class StationState(Struct, frozen=True):
     """A station as it stands; ``since`` is the day from which its operating state holds."""
 
     station_id: str
@@ -50,8 +50,7 @@ class StationState:
     ticket_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Equipments:
+class Equipments(Struct, frozen=True):
     """The screen of stations and clusters; ``villages`` are names by id, ``counts`` those of the clusters."""
 
     stations: tuple[StationState, ...]
@@ -61,8 +60,7 @@ class Equipments:
     villages: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What "all good as yesterday" wrote: ids for undo, the clusters checked and those left out."""
 
     ids: tuple[str, ...]
@@ -70,8 +68,7 @@ class Checked:
     left_out: tuple[ClusterState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FaultReport:
+class FaultReport(Struct, frozen=True):
     """A fault as it is reported; no moment is now, ``text`` goes into the note."""
 
     target: str

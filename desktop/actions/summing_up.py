@@ -2,8 +2,8 @@
 """The few numbers that stand at the edge of every screen: who works here, what waits, what came back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from desktop.actions.deciding import REVIEWED_TYPES
@@ -17,8 +17,7 @@ from sync.store.outbox import held_changes, last_confirmed
 from sync.store.reading import count_in_review, records_in_conflict
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Counts are of records. ``last_confirmed`` is a moment in milliseconds of the hub's clock: its last receipt, or
     its last answer where nothing was to be sent."""
 

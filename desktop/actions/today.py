@@ -2,11 +2,10 @@
 """Today's board of a commune, and its three answers: aired as scheduled, aired otherwise, not aired."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from msgspec import Struct
 
 from desktop.actions.approving_content import note_aired_first
 from desktop.actions.cluster_facts import OUT, ClusterState, Equipment, cluster_states
@@ -31,13 +30,13 @@ from sync.records.schedule_slot import ScheduleSlot
 from sync.records.schedule_slot_items import items_of, lines_of_items
 from sync.records.schedule_slot_rules import AT_ONCE, is_due_on
 from sync.store.outbox import count_unsent, last_confirmed
+from sync.store.reading import count_in_review, records_in_conflict
 
 BY_HAND: Final = "manual"
 HEARD_WELL: Final = "tot"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What waits for the officer; ``overdue_faults`` are ids of tickets past the day they were expected done."""
 
     unconfirmed: int
@@ -46,16 +45,14 @@ class Work:
     overdue_faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clusters:
+class Clusters(Struct, frozen=True):
     """Clusters by state, and the one that has been silent longest."""
 
     counts: Mapping[Equipment, int]
     longest_out: ClusterState | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeFacts:
+class ExchangeFacts(Struct, frozen=True):
     """Changes that wait for a receipt, and the hub's time on the last one."""
 
     unsent: int
@@ -63,8 +60,7 @@ class ExchangeFacts:
     is_enrolled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """The officer's board of one day."""
 
     day: date
@@ -78,8 +74,7 @@ class Board:
     """Those still to be aired stand first: above every slot, and with how often is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """How a slot was aired in truth: its hour, its minutes, and why."""
 
     start: time
@@ -88,8 +83,7 @@ class Otherwise:
     failed_clusters: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """What one answer wrote; ``log_id`` is taken back for undo, ``failed_clusters`` were known to be silent."""
 
     log_id: str
@@ -104,7 +98,6 @@ def board(laptop: Laptop, day: date) -> Board:
         unit = desk.workplace.unit
         of_day = day_of(desk, day, [unit])
         states = cluster_states(desk, [unit])
-        returned, conflicts = _counts(desk, unit)
         confirmed = last_confirmed(desk.connection)
         return Board(
             day=day,
@@ -113,8 +106,8 @@ def board(laptop: Laptop, day: date) -> Board:
             unscheduled=of_day.unscheduled,
             work=Work(
                 unconfirmed=sum(one.outcome == "to_confirm" for one in of_day.slots),
-                returned=returned,
-                conflicts=conflicts,
+                returned=count_in_review(desk.connection, REVIEWED_TYPES, (RETURNED,), (unit,)),
+                conflicts=len(records_in_conflict(desk.connection, (unit,))),
                 overdue_faults=_overdue(desk, unit),
             ),
             clusters=Clusters(counts_of(states), longest_out(states)),
@@ -125,18 +118,6 @@ def board(laptop: Laptop, day: date) -> Board:
             ),
             emergencies=emergencies_of(desk, day, of_day.slots),
         )
-
-
-def _counts(desk: Desk, unit: str) -> tuple[int, int]:
-    """Records of the commune that were returned, and those in conflict."""
-    returned = conflicts = 0
-    for of in REVIEWED_TYPES:
-        table = columns(of)
-        mine = select(func.count()).where(table.record_unit == unit)
-        is_returned = (table.review_state == RETURNED, table.withdrawn_reason.is_(None))
-        returned += desk.connection.execute(mine.where(*is_returned)).scalar_one()
-        conflicts += desk.connection.execute(mine.where(table.conflict_fields.is_not(None))).scalar_one()
-    return returned, conflicts
 
 
 def _overdue(desk: Desk, unit: str) -> tuple[str, ...]:
@@ -179,8 +160,7 @@ def not_aired(laptop: Laptop, slot_id: str, day: date, reason: str, now: datetim
         return _write(desk, due, {"quality": NOT_AIRED, "not_aired_reason": reason})
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A slot that is to be confirmed, with the start and the seconds to write."""
 
     slot: ScheduleSlot

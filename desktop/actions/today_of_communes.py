@@ -3,10 +3,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
+from msgspec import Struct
 from sqlalchemy import Select, func, select
 
 from desktop.actions.cluster_facts import OUT, ClusterState, cluster_states
@@ -29,8 +29,7 @@ LATELY: Final = 5000
 """Changes among which the latest of most communes are found."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneRow:
+class CommuneRow(Struct, frozen=True):
     """One commune on one day. ``latest`` is when its last change known here was written."""
 
     unit: str
@@ -52,8 +51,7 @@ class CommuneRow:
         return self.emergency is not None or self.waiting_emergencies > 0
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneBoard:
+class CommuneBoard(Struct, frozen=True):
     """The communes that need a look first: urgent, stale, broken, then by what waits."""
 
     day: date
@@ -62,8 +60,7 @@ class CommuneBoard:
     """Communes with a change of the last 24 hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(Struct, frozen=True):
     """All communes at once, by unit."""
 
     day: date

@@ -11,8 +11,8 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 import msgspec
-import requests
 
+from sync.client.bare_requests import requests
 from sync.log.errors import LoaError, Refused, Unavailable
 
 PROBLEM_TYPE: Final = "application/problem+json"

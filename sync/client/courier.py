@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-import requests
 from urllib3.util import SKIP_HEADER
 
 from sync.client.answers import failure_of, unreachable
+from sync.client.bare_requests import requests
 from sync.client.line import Line, LineAdapter
 from sync.client.stopping import unless_stopped
 from sync.log.errors import Refused, Unavailable

@@ -10,9 +10,10 @@ from contextlib import contextmanager, suppress
 from threading import Timer
 from typing import Any
 
-from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from sync.client.bare_requests import HTTPAdapter
 
 
 class Line:

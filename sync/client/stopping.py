@@ -6,8 +6,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Final, NoReturn, TypeVar
 
-import requests
-
+from sync.client.bare_requests import requests
 from sync.log.errors import LoaError, Stopped, Unavailable
 
 LOOK_EVERY_S: Final = 0.1

@@ -7,7 +7,7 @@ meant as it stands after the last change known. Pure: rows come in from outside,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -65,12 +65,9 @@ class UnitTree:
     A unit not known here has nothing above, beneath, before or after it; ``require`` refuses it.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._rows: dict[str, list[Unit]] = {}
-        for unit in units:
-            self._rows.setdefault(unit.code, []).append(unit)
-        for rows in self._rows.values():
-            rows.sort(key=_first_day, reverse=True)
+    def __init__(self, units: Iterable[Unit] = (), by_code: Mapping[str, Sequence[Unit]] | None = None) -> None:
+        """All units at once, or those of each code ``by_code``, the latest first: it may read one when it is asked."""
+        self._rows = _by_code(units) if by_code is None else by_code
         self._above: dict[str, tuple[str, ...]] = {}
 
     def __iter__(self) -> Iterator[Unit]:
@@ -195,6 +192,18 @@ class UnitTree:
     @cached_property
     def _entries(self) -> list["_Entry"]:
         return [_entry(unit) for unit in self]
+
+
+def _by_code(units: Iterable[Unit]) -> Mapping[str, Sequence[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(unit.code, []).append(unit)
+    return {code: latest_first(rows) for code, rows in found.items()}
+
+
+def latest_first(rows: Iterable[Unit]) -> Sequence[Unit]:
+    """Rows of one code as the tree holds them."""
+    return sorted(rows, key=_first_day, reverse=True)
 
 
 class _Entry(NamedTuple):

@@ -9,10 +9,10 @@ import io
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, BinaryIO, Final
 
 import msgspec
-import pyrage
 
 from sync.log.errors import LoaError, Refused, Unavailable
 from sync.parcel.passphrases import Locked, lock_secret, unlock_secret
@@ -55,7 +55,7 @@ def seal_frames(frames: Iterable[bytes], target: BinaryIO, locks: Locks) -> Keys
     """
     if not locks.named():
         raise Refused("no_backup_key", "a backup needs a passphrase (LOA_BACKUP_PASSPHRASE) or a recovery key")
-    own = pyrage.x25519.Identity.generate()
+    own = _age().x25519.Identity.generate()
     recipients = [own.to_public()]
     if locks.recovery:
         recipients.append(_recipient(locks.recovery))
@@ -64,8 +64,8 @@ def seal_frames(frames: Iterable[bytes], target: BinaryIO, locks: Locks) -> Keys
     target.write(MAGIC + _LENGTH.pack(len(head)) + head)
     source = _Source(frames)
     try:
-        pyrage.encrypt_io(source, target, recipients)
-    except pyrage.EncryptError as error:
+        _age().encrypt_io(source, target, recipients)
+    except _age().EncryptError as error:
         raise source.failure or Unavailable("backup_failed", f"the backup could not be written: {error}") from error
     return Keys(recovery=str(own))
 
@@ -78,18 +78,26 @@ def open_frames(source: BinaryIO, keys: Keys, take: Callable[[bytes], None]) -> 
     identity = _identity(_read_head(source), keys)
     reader = _FrameReader(take)
     try:
-        pyrage.decrypt_io(source, reader, [identity])
-    except pyrage.DecryptError as error:
+        _age().decrypt_io(source, reader, [identity])
+    except _age().DecryptError as error:
         raise Refused("wrong_recovery_key", "this key does not open the backup") from error
     except OSError as error:
         raise _damaged() from error
     reader.finish()
 
 
+@cache
+def _age() -> Any:
+    """The cipher, brought in with the first backup: every window would hold 1 MB of it."""
+    import pyrage  # noqa: PLC0415  as told above
+
+    return pyrage
+
+
 def _recipient(text: str) -> Any:
     try:
-        return pyrage.x25519.Recipient.from_str(text.strip())
-    except pyrage.RecipientError as error:
+        return _age().x25519.Recipient.from_str(text.strip())
+    except _age().RecipientError as error:
         raise Refused("bad_recovery_key", "the recovery key is no age key (age1…)") from error
 
 
@@ -104,8 +112,8 @@ def _identity(head: _Head, keys: Keys) -> Any:
 def _parsed_identity(text: str) -> Any:
     lines = [line for line in text.splitlines() if line.startswith("AGE-SECRET-KEY-")]
     try:
-        return pyrage.x25519.Identity.from_str(lines[0])
-    except (pyrage.IdentityError, IndexError) as error:
+        return _age().x25519.Identity.from_str(lines[0])
+    except (_age().IdentityError, IndexError) as error:
         raise Refused("bad_recovery_key", "the recovery key is no private age key") from error
 
 

@@ -58,15 +58,19 @@ class Cells:
         """Tell whether reading gives the cell as it is."""
         return not (self.is_list or self.field.is_dated)
 
+    def shapes(self) -> list[tuple[str, type[TypeEngine[Any]]]]:
+        """Names and types of its columns."""
+        name = self.field.name
+        found: list[tuple[str, type[TypeEngine[Any]]]] = [(name, _CELL_TYPES.get(self.field.kind, Text))]
+        if self.field.is_dated:
+            found.append((name + FROM_SUFFIX, Text))
+        if self.has_key:
+            found.append((name + KEY_SUFFIX, Bytes))
+        return found
+
     def columns(self) -> list[Column[Any]]:
         """Fresh columns for a table."""
-        name = self.field.name
-        found: list[Column[Any]] = [Column(name, _CELL_TYPES.get(self.field.kind, Text)())]
-        if self.field.is_dated:
-            found.append(Column(name + FROM_SUFFIX, Text()))
-        if self.has_key:
-            found.append(Column(name + KEY_SUFFIX, Bytes()))
-        return found
+        return [Column(name, of()) for name, of in self.shapes()]
 
     def fill(self, row: dict[str, Any], stored: Any) -> None:
         """Put a stored value into the cells of a row."""

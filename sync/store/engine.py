@@ -38,10 +38,12 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store=MEMORY",
 )
 
-_LAPTOP_CACHE_KIB: Final = 4_000
+_LAPTOP_PRAGMAS: Final = ("PRAGMA cache_size=-4000",)
 """A window holds two or three connections, each with a cache of its own, and is to fit beside other programs."""
 
-_HUB_CACHE_KIB: Final = 32_000
+_HUB_PRAGMAS: Final = ("PRAGMA cache_size=-32000", "PRAGMA wal_autocheckpoint=4000")
+"""The write-ahead log grows to 16 MB before its pages go into the file: what many parcels have written goes there
+once, and few of them wait for it."""
 
 _FAILURES: Final[dict[int, LoaError]] = {
     dbapi2.SQLITE_FULL: Unavailable("disk_full", "the disk is full: nothing was saved, all saved before is safe"),
@@ -143,6 +145,7 @@ def open_database(path: Path, key: bytes | None) -> Database:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,  # the one with the warm cache first: the others' stay small
     )
     event.listen(engine, "begin", _begin)
     database = Database(engine)
@@ -171,8 +174,7 @@ def _connect(path: Path, key: bytes | None) -> Any:
         )
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        cache_kib = _HUB_CACHE_KIB if key is None else _LAPTOP_CACHE_KIB
-        for pragma in (*_PRAGMAS, f"PRAGMA cache_size=-{cache_kib}"):
+        for pragma in (*_PRAGMAS, *(_HUB_PRAGMAS if key is None else _LAPTOP_PRAGMAS)):
             connection.execute(pragma).fetchall()
         return connection
 

@@ -9,6 +9,7 @@ write-ahead log belongs to the server and goes with the server's own checkpoints
 """
 
 import os
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, select
@@ -23,24 +24,24 @@ _DUE: Final = "erasure_due"
 _PATIENCE_MS: Final = 2_000
 """So long are readers waited for; who asks has something else to do than wait."""
 
-PERSONAL_TABLES: Final = tuple(
-    one.table for one in PROJECTION.values() if any(field.is_personal for field in one.of.fields.values())
-)
-"""Record tables with a column of a personal value."""
 
-_PERSONAL: Final = frozenset(
-    column.name
-    for one in PROJECTION.values()
-    for cells in one.cells
-    if cells.field.is_personal
-    for column in cells.columns()
-) | {"search_text"}
-"""Columns of those tables in which such a value, or what is made of it, may stand."""
+@cache
+def _personal_tables() -> tuple[Table, ...]:
+    """Record tables with a column of a personal value."""
+    types = [one for one in PROJECTION.values() if any(field.is_personal for field in one.of.fields.values())]
+    return tuple(one.table for one in types)
+
+
+@cache
+def _personal_columns() -> frozenset[str]:
+    """Columns of those tables in which such a value, or what is made of it, may stand."""
+    personal = [cells for one in PROJECTION.values() for cells in one.cells if cells.field.is_personal]
+    return frozenset(name for cells in personal for name, _type in cells.shapes()) | {"search_text"}
 
 
 def wipe(connection: Connection) -> None:
     """Write every table anew that may hold a personal value; run it in the transaction that deleted one."""
-    write_anew(connection, PERSONAL_VALUE, HELD, *PERSONAL_TABLES)
+    write_anew(connection, PERSONAL_VALUE, HELD, *_personal_tables())
     write_setting(connection, _DUE, os.urandom(8))
 
 
@@ -48,7 +49,8 @@ def keep_out_of_statistics(connection: Connection) -> None:
     """PostgreSQL copies common values of a column into its statistics, where no VACUUM of the table reaches them."""
     if connection.dialect.name != "postgresql":
         return
-    columns = [(one, column.name) for one in PERSONAL_TABLES for column in one.columns if column.name in _PERSONAL]
+    names = _personal_columns()
+    columns = [(one, column.name) for one in _personal_tables() for column in one.columns if column.name in names]
     for table, name in (*columns, (PERSONAL_VALUE, "value"), (HELD, "beside")):
         connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ALTER COLUMN "{name}" SET STATISTICS 0')
 
@@ -91,7 +93,7 @@ def finish_erasure(database: Database) -> bool:
 def _are_tables_written_anew(database: Database) -> bool:
     """False where others hold a table too long, or may still read what was deleted: ask again later."""
     try:
-        return database.write_tables_anew([one.name for one in (PERSONAL_VALUE, HELD, *PERSONAL_TABLES)])
+        return database.write_tables_anew([one.name for one in (PERSONAL_VALUE, HELD, *_personal_tables())])
     except Unavailable as busy:
         if busy.code != "database_busy":
             raise

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables of records, made from the declarations: what people read, folded from the log.
 
-Nothing here is the truth: an upgrade drops these tables, makes them anew and folds.
+Nothing here is the truth: an upgrade drops these tables, makes them anew and folds. A start needs few of them, so what
+stands in memory for a table is made when it is first asked for (decision 049).
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from threading import Lock
 from typing import Any, Final
 
 import msgspec
@@ -16,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Index,
+    Insert,
     MetaData,
     String,
     Table,
@@ -25,7 +28,6 @@ from sqlalchemy import (
     literal_column,
     text,
 )
-from sqlalchemy.schema import CreateTable
 
 from sync.log.fold import Folded
 from sync.log.review import ReviewState
@@ -44,8 +46,10 @@ ID_BYTES: Final = 32
 PLACE: Final = "record_place"
 """Column of the place of a record in the long list of its type."""
 PROJECTION_VERSION: Final = 2
-"""Grows when rows are made differently though no declaration changed."""
+"""Grows when rows or the columns of all types are made differently though no declaration changed."""
 _IN_CONFLICT: Final = text("conflict_fields IS NOT NULL")
+_MAKING: Final = Lock()
+"""Two lanes may ask for one table at once; SQLAlchemy makes one of a name."""
 
 
 class Projection:
@@ -57,16 +61,35 @@ class Projection:
         self.is_reviewed = of.declared.review is Review.REVIEWED
         self.cells: tuple[Cells, ...] = cells_of(of)
         self._place = place_maker(of.declared)
-        self._by_name = {one.field.name: one for one in self.cells}
-        self._plain = frozenset(one.field.name for one in self.cells if one.is_plain)
+        self._names = frozenset(one.field.name for one in self.cells)
+        self._filled = [(one.field.name, one.fill) for one in self.cells if not one.is_plain]
         self._readers = [(one.field.name, None if one.is_cell_itself else one) for one in self.cells]
-        self.table = Table(self.name, PROJECTIONS, *_log_columns(), *self._list_columns(), *self._field_columns())
-        _make_indexes(of, self.table)
-        self.insertion = insert(self.table)
-        self._empty: dict[str, Any] = dict.fromkeys(column.name for column in self.table.columns)
 
-    def _field_columns(self) -> list[Column[Any]]:
-        return [column for cells in self.cells for column in cells.columns()]
+    @cached_property
+    def table(self) -> Table:
+        """The table, in ``PROJECTIONS`` from then on."""
+        with _MAKING:
+            made = PROJECTIONS.tables.get(self.name)
+            return self._made_table() if made is None else made
+
+    def _made_table(self) -> Table:
+        fields = [column for cells in self.cells for column in cells.columns()]
+        made = Table(self.name, PROJECTIONS, *_log_columns(), *self._list_columns(), *fields)
+        _make_indexes(self.of, made)
+        return made
+
+    @cached_property
+    def insertion(self) -> Insert:
+        return insert(self.table)
+
+    @cached_property
+    def _empty(self) -> dict[str, Any]:
+        return dict.fromkeys(column.name for column in self.table.columns)
+
+    def shape(self) -> str:
+        """What the table is made of, told without making it."""
+        columns = [f"{name} {of.__name__}" for cells in self.cells for name, of in cells.shapes()]
+        return f"{self.name} {self.of.declared.version} {self.has_place} {columns}"
 
     @property
     def has_place(self) -> bool:
@@ -87,39 +110,45 @@ class Projection:
     def row(self, record: bytes, folded: Folded, review: ReviewState) -> dict[str, Any]:
         """The row of a folded record; equal inputs give equal rows on every node."""
         values = folded.values
-        row = self._empty | {
-            "record_id": record,
-            "record_unit": folded.unit,
-            "record_version": b"".join(folded.version),
-            "review_state": review.state if self.is_reviewed else None,
-            "conflict_fields": msgspec.json.encode(folded.conflicts).decode() if folded.conflicts else None,
-            "withdrawn_reason": folded.withdrawn,
-            "created_at": folded.created.change.wall,
-            "created_by": folded.created.change.author,
-            "changed_at": folded.changed.change.wall,
-            "changed_by": folded.changed.change.author,
-            "search_text": self._search_text(values),
-        }
+        created, changed = folded.created.change, folded.changed.change
+        row = self._filled_row(values)
+        row["record_id"] = record
+        row["record_unit"] = folded.unit
+        row["record_version"] = b"".join(folded.version)
+        row["review_state"] = review.state if self.is_reviewed else None
+        row["conflict_fields"] = msgspec.json.encode(folded.conflicts).decode() if folded.conflicts else None
+        row["withdrawn_reason"] = folded.withdrawn
+        row["created_at"] = created.wall
+        row["created_by"] = created.author
+        row["changed_at"] = changed.wall
+        row["changed_by"] = changed.author
+        row["search_text"] = self._search_text(values)
         if self._place is not None:
             row[PLACE] = self._place(record, values)
-        self._fill(row, values)
         if self._derived:
             holder = self.of(values)
             for name, derive in self._derived:
                 row[name] = derive(holder)
         return row
 
-    def _fill(self, row: dict[str, Any], values: Mapping[str, Any]) -> None:
-        """Put values into a row; fields of a newer declaration have no cell here and stay in the log."""
-        for name, value in values.items():
-            if name in self._plain:
-                row[name] = value
-            elif name in self._by_name:
-                self._by_name[name].fill(row, value)
+    def _filled_row(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """A row with these values; fields of a newer declaration have no cell here and stay in the log."""
+        if not values.keys() <= self._names:
+            values = {name: value for name, value in values.items() if name in self._names}
+        row = {**self._empty, **values}
+        for name, fill in self._filled:
+            if name in values:
+                fill(row, values[name])
+        return row
 
     def _search_text(self, values: Mapping[str, Any]) -> str:
-        plain = [(text, one.plain(values[name])) for name, text, one in self.searched if name in values]
-        found = [text(value) for text, value in plain if value is not None and not isinstance(value, bytes)]
+        found: list[str] = []
+        for name, spelled, one in self.searched:
+            value = values.get(name)
+            if one.is_dated:
+                value = one.plain(value)
+            if value is not None and type(value) is not bytes:
+                found.append(spelled(value))
         return fold(" ".join(found)) if found else ""
 
     def values(self, row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -168,10 +197,10 @@ def _make_indexes(of: type[Record], table: Table) -> None:
             Index(f"{table.name}_by_{one.name}", *serial_scope(table, one.proposal), table.c[one.name])
 
 
-def _narrow_for_postgresql() -> None:
+def _narrow_for_postgresql(tables: Iterable[Table]) -> None:
     """The indexes of conflicts hold nothing else there either; said here, because a laptop never brings it in."""
-    for one in PROJECTION.values():
-        for index in one.table.indexes:
+    for one in tables:
+        for index in one.indexes:
             if "sqlite" in index.dialect_options and index.dialect_options["sqlite"]["where"] is _IN_CONFLICT:
                 index.dialect_options["postgresql"]["where"] = _IN_CONFLICT
 
@@ -190,16 +219,16 @@ PROJECTION: Final[Mapping[str, Projection]] = {of.type_name(): Projection(of) fo
 
 @cache
 def fingerprint() -> bytes:
-    """8 bytes that change whenever any record table would be made differently."""
-    made = "".join(str(CreateTable(one.table)) for one in PROJECTION.values())
-    versions = "".join(f"{of.type_name()}{of.declared.version}" for of in RECORD_TYPES)
-    return hashlib.sha256(f"{PROJECTION_VERSION}{made}{versions}".encode()).digest()[:8]
+    """8 bytes that change whenever a declaration asks for another record table; it is asked for at each opening."""
+    made = [one.shape() for one in PROJECTION.values()]
+    return hashlib.sha256(f"{PROJECTION_VERSION}{made}".encode()).digest()[:8]
 
 
 def make_tables(connection: Connection) -> None:
     """Drop and make all record tables, empty."""
+    tables = [one.table for one in PROJECTION.values()]
     if connection.dialect.name == "postgresql":
-        _narrow_for_postgresql()
+        _narrow_for_postgresql(tables)
     PROJECTIONS.drop_all(connection)
     PROJECTIONS.create_all(connection)
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, text
 
 from sync.log.errors import Refused
@@ -33,8 +34,7 @@ from sync.store.units import bundled_units
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
+class StoredRecord(Struct, frozen=True):
     """A record as its row shows it."""
 
     record: Record
@@ -288,10 +288,13 @@ def _next_text(connection: Connection, projection: Projection, name: str, patter
     return pattern.format(**parts, serial=last + 1)
 
 
-def records_in_conflict(connection: Connection) -> list[str]:
-    """Ids of the records in which some field waits for a person."""
-    some = "conflict_fields IS NOT NULL"
+def records_in_conflict(connection: Connection, units: Sequence[str] = ()) -> list[str]:
+    """Ids of the records in which some field waits for a person, in these units, or in all where none is named."""
+    some = "conflict_fields IS NOT NULL" + (" AND record_unit IN :units" if units else "")
     places = enumerate(PROJECTION)
     each = [f"SELECT {at} AS at, record_id FROM {name} WHERE {some}" for at, name in places]  # noqa: S608  as above
-    rows = connection.execute(text(" UNION ALL ".join(each))).all()  # one statement: it is asked at every start
+    statement = text(" UNION ALL ".join(each))  # one statement: it is asked at every start
+    if units:
+        statement = statement.bindparams(bindparam("units", list(units), expanding=True))
+    rows = connection.execute(statement).all()
     return [str(uuid.UUID(bytes=record)) for _at, record in sorted((at, record) for at, record in rows)]

@@ -2,12 +2,12 @@
 """Reads the bundled lists of administrative units; records of type ``admin_unit`` amend the tree elsewhere."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 import resources
-from sync.log.units import SHARES, Predecessor, Share, Unit, UnitTree
+from sync.log.units import SHARES, Predecessor, Share, Unit, UnitTree, latest_first
 
 _SHARE: dict[str, Share] = {share: share for share in SHARES}
 
@@ -15,17 +15,43 @@ _SHARE: dict[str, Share] = {share: share for share in SHARES}
 @cache
 def bundled_units(include_former: bool = False) -> UnitTree:
     """The units that stand since 1 July 2025, and those that ended the day before if asked for; read once."""
+    standing = _Written("units/units-2025.csv")
     if include_former:
-        return UnitTree([*bundled_units(), *_read("units/units-before-2025.csv")])
-    return UnitTree(_read("units/units-2025.csv"))
+        return UnitTree([*UnitTree(by_code=standing), *UnitTree(by_code=_Written("units/units-before-2025.csv"))])
+    return UnitTree(by_code=standing)
 
 
-def _read(name: str) -> Iterator[Unit]:
-    with resources.path(name).open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows)
-        for code, unit_name, kind, parent, first, last, before in rows:
-            yield Unit(code, unit_name, kind, parent, _day(first), _day(last), _predecessors(before))
+class _Written(Mapping[str, Sequence[Unit]]):
+    """Rows by code, each kept as its line until it is asked for: a commune needs three of some 3,400."""
+
+    def __init__(self, name: str) -> None:
+        self._lines: dict[str, str] = {}
+        self._read: dict[str, Sequence[Unit]] = {}
+        for line in resources.path(name).read_text("utf-8").splitlines()[1:]:
+            code = line[: line.index(",")]
+            before = self._lines.get(code)
+            self._lines[code] = line if before is None else f"{before}\n{line}"
+
+    def __getitem__(self, code: str) -> Sequence[Unit]:
+        read = self._read.get(code)
+        if read is None:  # two threads may read one at once: the first one's stays
+            lines = self._lines[code].splitlines()
+            read = self._read.setdefault(code, latest_first(map(_unit, csv.reader(lines))))
+        return read
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _unit(row: Sequence[str]) -> Unit:
+    code, name, kind, parent, first, last, before = row
+    return Unit(code, name, kind, parent, _day(first), _day(last), _predecessors(before))
 
 
 @cache

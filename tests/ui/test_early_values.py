@@ -19,6 +19,17 @@ App._begin = lambda self: print(sorted({"Qt", "QStyle"} & {*vars(QtCore), *vars(
 run_window(Path(sys.argv[1]), None)
 """
 
+BOARD: str = """
+from PySide6 import QtWidgets
+app = QtWidgets.QApplication([])
+from ui.theme import Theme
+from ui.windows.today_table import BoardTable, Cell, Column, Row
+table = BoardTable(Theme(), [Column("Giờ")], "Lịch")
+table.show_rows([Row("a", (Cell("05:00"),))], "a")
+table.grab()
+print("QStyle" in vars(QtWidgets))
+"""
+
 
 def test_the_numbers_are_those_of_qt() -> None:
     style, right = Qt.ToolButtonStyle, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -35,12 +46,20 @@ def test_the_numbers_are_those_of_qt() -> None:
 
 def test_the_first_frame_makes_no_enumerations_of_qt(tmp_path: Path) -> None:
     (tmp_path / "profile.json").write_text("{}")
+    assert told_by(PAINT, str(tmp_path)) == "[]"
+
+
+def test_the_first_screen_makes_no_enumerations_of_the_style() -> None:
+    assert told_by(BOARD) == "False"
+
+
+def told_by(code: str, *arguments: str) -> str:
     done = subprocess.run(
-        (sys.executable, "-c", PAINT, str(tmp_path)),
+        (sys.executable, "-c", code, *arguments),
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert done.stdout.split() == ["[]"]
+    return done.stdout.strip()

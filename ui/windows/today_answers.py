@@ -2,9 +2,9 @@
 """Runs the answers of a day on the data lane and keeps their undo: what was written is taken back by a new change."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -21,8 +21,7 @@ from ui.workbench import Workbench
 Write = Callable[[Laptop], Confirmed]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What one action wrote, and how it is done again."""
 
     ids: Sequence[str]

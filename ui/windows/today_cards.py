@@ -2,9 +2,9 @@
 """The three cards over the schedule: what is to be done, how the clusters stand, what waits to be sent."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,8 +29,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a card: a link where it leads somewhere, else plain words."""
 
     text: str

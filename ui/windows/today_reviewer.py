@@ -123,7 +123,7 @@ class ReviewerBoard(QWidget):
         chosen: Mapping[Any, str] = {one.data(): one.text() for one in self._sort_menu.actions()}
         for action in self._sort_menu.actions():
             action.setChecked(action.data() == self._sort)
-        self.sort_button.setText(self.tr("Sắp xếp: {order}").format(order=chosen[self._sort]))
+        self.sort_button.setText(self.tr("Sắp xếp: {order}").format(order=chosen[self._sort]) + " ▾")
 
     def open(self) -> None:
         """Enter: the logbook of the commune."""

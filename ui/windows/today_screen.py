@@ -2,9 +2,9 @@
 """Hôm nay: the officer's board or, for a reviewer, the board of the communes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,8 +28,7 @@ from ui.workbench import Workbench
 FRESH_EVERY_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """All that the screen shows, read at once."""
 
     standing: Standing

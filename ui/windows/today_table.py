@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.plain import plain_tip
 from ui.tables.row_view import RowView
@@ -29,8 +30,7 @@ class Look(Enum):
     TICK = "tick"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell. A tick is on where it has a text; ``said`` is what a screen reader says in place of the text."""
 
     text: str
@@ -39,8 +39,7 @@ class Cell:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: what it stands for, and its cells from left to right."""
 
     key: str
@@ -161,11 +160,15 @@ class BoardTable(RowView):
 
 
 class BoardPainter(QStyledItemDelegate):
-    """Draws every cell itself; text is drawn as it is."""
+    """Draws every cell itself; text is drawn as it is.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    The current row is asked of the table: an option's state would make all enumerations of ``QStyle``, which the first
+    screen does without.
+    """
+
+    def __init__(self, theme: Theme, table: RowView) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
         painter.save()
@@ -174,7 +177,7 @@ class BoardPainter(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
         rect, cell = QRect(option.rect), index.data(_CELL)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_current = index.row() == self._table.currentIndex().row()
         name = "accentSoft" if is_current else "alt" if index.row() % 2 else "surface"
         painter.fillRect(rect, self._theme.colour(name))
         painter.setPen(QPen(self._theme.colour("border")))

@@ -2,10 +2,10 @@
 """Words of the boards of a day: names of days, where a broadcast stands, how long ago. Knows no widget."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.actions.day_rows import LogRow, Outcome, SlotRow
@@ -37,8 +37,7 @@ _SETTLED: Final[Mapping[Outcome, tuple[str, object, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Words with the colours of a state."""
 
     text: str

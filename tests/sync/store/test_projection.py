@@ -2,6 +2,8 @@
 """A row and back: every type's values go through the database and come out as they were."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,9 +12,10 @@ import pytest
 
 from sync.log.change import PersonalValue
 from sync.records.catalogue import RECORD_TYPES
+from sync.records.person import Person
 from sync.records.record import Record
 from sync.store.engine import Database
-from sync.store.projection import PROJECTION, fingerprint
+from sync.store.projection import PROJECTION, Projection, fingerprint
 from sync.store.reading import read_record
 from tests.support.changes import RECORD, Author
 from tests.support.records import example_values
@@ -73,6 +76,26 @@ def test_numbers_at_the_edges_come_back_as_they_were(database: Database, number:
     name = "asset_value" if isinstance(number, int) else "tx_power_w"
     found = through(database, PROJECTION["station"].of, {name: number})[name]
     assert (found, type(found), str(found)) == (number, type(number), str(number))
+
+
+def test_two_threads_that_ask_for_a_table_get_one() -> None:
+    fresh = Projection(Person)
+    with ThreadPoolExecutor(4) as lanes:
+        assert len({id(one) for one in lanes.map(lambda _turn: fresh.table, range(8))}) == 1
+
+
+def test_a_table_has_the_columns_that_the_fingerprint_tells_of() -> None:
+    for one in PROJECTION.values():
+        names = [name for cells in one.cells for name, _type in cells.shapes()]
+        assert [column.name for column in one.table.columns][-len(names) :] == names
+        assert all(repr(f"{name} {type(one.table.c[name].type).__name__}") in one.shape() for name in names)
+
+
+def test_a_field_more_and_a_later_version_are_another_shape() -> None:
+    class Later(Person):
+        declared = replace(Person.declared, version=Person.declared.version + 1)
+
+    assert Projection(Later).shape() != PROJECTION[Person.type_name()].shape()
 
 
 def test_the_fingerprint_is_the_same_for_the_same_declarations() -> None:

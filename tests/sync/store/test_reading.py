@@ -25,7 +25,7 @@ from sync.store.reading import (
     records_in_conflict,
     types_of,
 )
-from tests.support.changes import Author, record_of, uuid_of
+from tests.support.changes import UNIT, Author, record_of, uuid_of
 from tests.support.stores import let_in, store
 
 PROPOSED = [(of, name) for of in RECORD_TYPES for name, field in of.fields.items() if field.proposal]
@@ -168,6 +168,8 @@ def test_records_in_conflict_are_told_once_each(database: Database) -> None:
     )
     with database.reading() as connection:
         assert records_in_conflict(connection) == [uuid_of(record_of(1))]
+        assert records_in_conflict(connection, [UNIT]) == [uuid_of(record_of(1))]
+        assert records_in_conflict(connection, ["00004"]) == []
         assert read_record(connection, record_of(1)).conflicts == ("address", "name")
 
 
