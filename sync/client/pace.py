@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 KIB: Final = 1024
-FIRST_UP: Final = 8 * KIB
+FIRST_UP: Final = 16 * KIB
 MOST_UP: Final = 256 * KIB
 LEAST_UP: Final = 256
 """Bytes of a parcel; the least ones hold a single change."""
