@@ -2,12 +2,14 @@
 """The audit: one row for each thing done to accounts or let in, in the transaction that does it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, insert, select
 
 from sync.hub.account_tables import AUDIT
+
+_INSERT: Final = insert(AUDIT)
 
 
 class Audited(NamedTuple):
@@ -23,7 +25,7 @@ class Audited(NamedTuple):
 def write_audit(connection: Connection, row: Audited) -> None:
     """Add a row; its detail may hold codes, ids and counts, never text that a person entered."""
     detail = msgspec.json.encode(row.detail).decode()
-    connection.execute(insert(AUDIT).values({**row._asdict(), "detail": detail}))
+    connection.execute(_INSERT, {**row._asdict(), "detail": detail})
 
 
 def read_audit(connection: Connection) -> list[Audited]:

@@ -5,8 +5,9 @@ Then a new epoch begins, once, and the nodes offer again what this copy has forg
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sync.hub.account_tables import GIVEN
 from sync.hub.audit import Audited, write_audit
@@ -15,6 +16,8 @@ from sync.hub.node import ACTOR, EPOCH, Hub
 from sync.parcel.messages import Told
 from sync.store.arrivals import id_at, last_number
 from sync.store.settings import read_setting, write_setting
+
+_MARK: Final = select(GIVEN.c.mark).where(GIVEN.c.number == bindparam("number"))
 
 
 def read_epoch(connection: Connection) -> bytes:
@@ -42,7 +45,7 @@ def knows_receipt(connection: Connection, told: Told) -> bool:
     epoch, number, mark = told
     if not number or epoch != read_epoch(connection):
         return True
-    return connection.execute(select(GIVEN.c.mark).where(GIVEN.c.number == number)).scalar() == mark
+    return connection.execute(_MARK, {"number": number}).scalar() == mark
 
 
 def begin_epoch(connection: Connection, hub: Hub, lost: bytes) -> None:

@@ -33,6 +33,7 @@ KNOWN: Final = "known"
 RECEIPT_NUMBERS: Final = "hub_receipts"
 HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
+_INSERT_GIVEN: Final = insert(GIVEN)
 
 
 @dataclass
@@ -84,7 +85,7 @@ def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], a
         runs=list(runs),
     )
     mark = receipt_mark(encode_value(receipt))
-    connection.execute(insert(GIVEN).values(number=receipt.number, mark=mark))
+    connection.execute(_INSERT_GIVEN, {"number": receipt.number, "mark": mark})
     return receipt
 
 

@@ -9,7 +9,7 @@ caller itself has signed tell the way without a look at the changes; where they 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sync.log.change import Change, ChangeId
 from sync.parcel.canonical import recall_change
@@ -18,6 +18,14 @@ from sync.store.projection import version_ids
 
 LONGEST_WAY: Final = 5_000
 """Changes followed down the chain in one exchange; beyond it the caller is sent what it may have."""
+
+
+_LAST_OF: Final = (
+    select(CHANGE.c.n, CHANGE.c.id)
+    .where(CHANGE.c.actor == bindparam("of"))
+    .order_by(CHANGE.c.n.desc(), CHANGE.c.id)
+    .limit(1)
+)
 
 
 class Tip(NamedTuple):
@@ -73,6 +81,5 @@ def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[Ch
 
 def last_of(connection: Connection, actor: bytes) -> Tip:
     """The last change of an actor that this hub has let in."""
-    statement = select(CHANGE.c.n, CHANGE.c.id).where(CHANGE.c.actor == actor)
-    row = connection.execute(statement.order_by(CHANGE.c.n.desc(), CHANGE.c.id).limit(1)).first()
+    row = connection.execute(_LAST_OF, {"of": actor}).first()
     return Tip(actor, row.n, row.id) if row else Tip(actor, 0, b"")

@@ -6,7 +6,7 @@ heads differ, the later wall time and then the greater id only choose which is s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sync.log.change import ChangeId, Entry, Value
 
@@ -14,8 +14,7 @@ WITHDRAWN = "withdrawn"
 """Reserved field: ``{"reason": text, "version": [hex ids]}`` while the record is withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A record as its changes make it."""
 
     type: str

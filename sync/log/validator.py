@@ -199,10 +199,10 @@ def _is_well_framed(one: Change) -> bool:
 
 def _is_plain(one: Change) -> bool:
     """Whether it follows another change of its actor, saw nothing, and its numbers are everyday ones."""
-    is_young = type(one.clock_age) is int and 0 <= one.clock_age <= LARGEST_NUMBER
+    is_aged = one.clock_age is None or (type(one.clock_age) is int and 0 <= one.clock_age <= LARGEST_NUMBER)
     is_counted = len(one.prev) == 32 and 1 < one.n <= LARGEST_NUMBER and 0 <= one.wall <= LARGEST_NUMBER
     is_named = _is_spelled(one.type, _NAME) and _is_spelled(one.unit, _UNIT)
-    return is_young and is_counted and is_named and not one.seen and 0 < one.declaration <= LARGEST_NUMBER
+    return is_aged and is_counted and is_named and not one.seen and 0 < one.declaration <= LARGEST_NUMBER
 
 
 def _check_frame(change: Change) -> None:

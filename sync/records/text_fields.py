@@ -178,7 +178,8 @@ class References(Field[tuple[str, ...]]):
     def check_plain(self, value: Any) -> None:
         check_list(value, self.most)
         for item in value:
-            _check_id(item) if type(item) is str else check_uuid(item)
+            check = _check_id if type(item) is str else check_uuid
+            check(item)
         if len(set(value)) != len(value):
             raise FormFault("listed_twice")
 

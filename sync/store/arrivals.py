@@ -10,7 +10,7 @@ they committed is numbered afterwards, see ``numbering`` (decision 030).
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
@@ -22,6 +22,10 @@ from sync.store.log_tables import ARRIVAL, CHANGE
 from sync.store.numbering import note_unnumbered
 
 _ARRIVED: Final = insert(ARRIVAL)
+_LAST_NUMBER: Final = select(func.max(ARRIVAL.c.number))
+_ID_AT: Final = (
+    select(CHANGE.c.id).join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key).where(ARRIVAL.c.number == bindparam("number"))
+)
 
 
 class Numbered(NamedTuple):
@@ -55,14 +59,12 @@ def _row(entry: Entry, key: int, number: int, at: int) -> dict[str, object]:
 
 def last_number(connection: Connection) -> int:
     """The greatest number given so far, 0 for none."""
-    return connection.execute(select(func.max(ARRIVAL.c.number))).scalar() or 0
+    return connection.execute(_LAST_NUMBER).scalar() or 0
 
 
 def id_at(connection: Connection, number: int) -> bytes | None:
     """The id of the change that has this number."""
-    return connection.execute(
-        select(CHANGE.c.id).join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key).where(ARRIVAL.c.number == number)
-    ).scalar()
+    return connection.execute(_ID_AT, {"number": number}).scalar()
 
 
 def read_stream(connection: Connection, unit: str, sight: Sight, after: int, most: int) -> list[Numbered]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Final, cast
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from sync.records.broadcast_log import BroadcastLog
@@ -35,8 +36,7 @@ _RECEIPT, _SLOT, _LOG, _ITEM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Airing:
+class Airing(Struct, frozen=True):
     """A broadcast log that names the bulletin; ``was_heard`` is False for one that says it was not aired."""
 
     log_id: str

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, delete, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX
 
 _MODULUS: Final = 2**256
+_HERE: Final = (DIGEST.c.unit == bindparam("of")) & (DIGEST.c.sight == bindparam("with_sight"))
+_KEPT: Final = select(DIGEST.c.changes, DIGEST.c.sum).where(_HERE)
+_COUNT: Final = update(DIGEST).where(_HERE).values(changes=bindparam("many"), sum=bindparam("total"))
+_BEGIN: Final = insert(DIGEST)
 
 
 class Settled(NamedTuple):
@@ -42,10 +46,11 @@ def settle(connection: Connection, changes: Iterable[Settled]) -> None:
         before = read_digest(connection, unit, sight)
         total = Digest(before.count + added.count, _add(before.sum, added.sum))
         if before == NOTHING:
-            connection.execute(insert(DIGEST).values(unit=unit, sight=sight.value, changes=total.count, sum=total.sum))
+            row = {"unit": unit, "sight": sight.value, "changes": total.count, "sum": total.sum}
+            connection.execute(_BEGIN, row)
         else:
-            here = (DIGEST.c.unit == unit) & (DIGEST.c.sight == sight.value)
-            connection.execute(update(DIGEST).where(here).values(changes=total.count, sum=total.sum))
+            row = {"of": unit, "with_sight": sight.value, "many": total.count, "total": total.sum}
+            connection.execute(_COUNT, row)
 
 
 def summed(changes: Iterable[Settled]) -> dict[tuple[str, Sight], Digest]:
@@ -72,10 +77,8 @@ def _add(left: bytes, right: bytes) -> bytes:
 
 def read_digest(connection: Connection, unit: str, sight: Sight) -> Digest:
     """The digest kept for one stream."""
-    row = connection.execute(
-        select(DIGEST.c.changes, DIGEST.c.sum).where(DIGEST.c.unit == unit, DIGEST.c.sight == sight.value)
-    ).first()
-    return Digest(row.changes, row.sum) if row else NOTHING
+    row = connection.execute(_KEPT, {"of": unit, "with_sight": sight.value}).first()
+    return Digest(*row) if row else NOTHING
 
 
 def kept_digests(connection: Connection) -> dict[tuple[str, Sight], Digest]:

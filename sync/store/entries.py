@@ -46,6 +46,8 @@ def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Col
 
 
 def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    if len(values) == 1:  # most often so, and twice as quick as a list of one
+        return column == bindparam(None, values[0], column.type)
     if len(values) <= FEW:
         return column.in_(bindparam(None, values, column.type, expanding=True))
     return AmongIds(column, values) if _are_ids(values) else Among(column, values)

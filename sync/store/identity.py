@@ -26,6 +26,7 @@ IDENTITY: Final = "identity"
 _BACKWARDS: Final = (CHANGE.c.n.desc(), CHANGE.c.key.desc())
 _BY_WRITER: Final = CHANGE.c.actor == bindparam("writer")
 _LAST: Final = select(CHANGE.c.n, CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1)
+_IDS_AT: Final = select(CHANGE.c.id).where(_BY_WRITER, CHANGE.c.n == bindparam("number"))
 _TIP: Final = select(
     select(CHANGE.c.n).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
     select(CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
@@ -102,4 +103,4 @@ def read_tip(connection: Connection, actor: bytes) -> Tip:
 
 def ids_at(connection: Connection, actor: bytes, n: int) -> list[ChangeId]:
     """The ids of an actor's changes under one number: more than one after a fork."""
-    return list(connection.execute(select(CHANGE.c.id).where(CHANGE.c.actor == actor, CHANGE.c.n == n)).scalars())
+    return list(connection.execute(_IDS_AT, {"writer": actor, "number": n}).scalars())

@@ -78,16 +78,21 @@ def _placed(projection: Projection, *conditions: ColumnElement[bool], first: Seq
 def _by_hits(projection: Projection, listing: Listing) -> Iterator[Part]:
     """The hits of the index come in the order of the list: rows are looked up for them, never the other way round."""
     unsearched = replace(listing, query=replace(listing.query, search=""), filters=replace(listing.filters, search=""))
-    table = projection.table.c
     given: list[str] = []
     for question in tiers_of(listing.search):
-        hits = hits_of(projection, f"({question}) NOT ({' OR '.join(given)})" if given else question)
-        place = hits.selected_columns[0]
-        # The sum keeps the database from walking the list and asking the index row by row.
-        there = table[PLACE] == place + literal_column("0")
+        asked = f"({question}) NOT ({' OR '.join(given)})" if given else question
         conditions = listing_conditions(projection, unsearched)
-        yield hits.with_only_columns(table.record_id).where(there, *conditions).order_by(place)
+        yield rows_found(projection, asked, projection.table.c.record_id).where(*conditions)
         given.append(f"({question})")
+
+
+def rows_found(projection: Projection, question: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the rows that a question to the index finds, in the order of the list."""
+    hits = hits_of(projection, question)
+    place = hits.selected_columns[0]
+    # The sum keeps the database from walking the list and asking the index row by row.
+    there = projection.table.c[PLACE] == place + literal_column("0")
+    return hits.with_only_columns(*columns).where(there).order_by(place)
 
 
 def _by_conditions(projection: Projection, listing: Listing) -> Iterator[Part]:

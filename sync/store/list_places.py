@@ -8,6 +8,7 @@ the list. The number follows from the record alone: every node and every rebuild
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from sync.records.declaration import Declaration
@@ -80,7 +81,9 @@ def _second_rank(time: str | None, ordinal: int | None) -> int:
     return max(0, min(seconds - (seconds // _DAY_S if ordinal is None else ordinal) * _DAY_S, _LAST))
 
 
+@lru_cache(256)
 def _ordinal(day: str) -> int:
+    """Days come again and again."""
     return date.fromisoformat(day[:10]).toordinal()
 
 

@@ -50,9 +50,9 @@ class Findings:
 
 def look_over(connection: Connection, is_hub: bool, unit: str | None = None) -> Findings:
     """Read the whole log, or that of one unit; nothing is written. About 3 µs a change."""
-    damaged = list(_damaged(connection, is_hub, unit))
+    damaged: list[Damaged] = []
     kept = _kept(connection, unit)
-    counted = summed(Settled(*row) for row in connection.execute(_of_unit(settled_changes(is_hub), unit)))
+    counted = summed(_settled(connection, is_hub, unit, damaged))
     apart = [place for place in kept.keys() | counted.keys() if _differ(kept, counted, place)]
     return Findings(damaged, sorted(apart, key=str))
 
@@ -71,13 +71,17 @@ def _differ(kept: dict[Any, Digest], counted: Any, place: tuple[str, Sight]) -> 
     return bool(kept.get(place, NOTHING) != counted.get(place, NOTHING))
 
 
-def _damaged(connection: Connection, is_hub: bool, unit: str | None) -> Iterator[Damaged]:
-    """A laptop sets nothing aside that no other node has: what waits, and what a hub holds, stays and is reported."""
-    settled = settled_changes(is_hub).with_only_columns(CHANGE.c.key, CHANGE.c.id, CHANGE.c.body)
+def _settled(connection: Connection, is_hub: bool, unit: str | None, damaged: list[Damaged]) -> Iterator[Settled]:
+    """What the digests count, in one pass over the log; those that are ``damaged`` are added there.
+
+    A laptop sets nothing aside that no other node has: what waits, and what a hub holds, stays and is reported.
+    """
+    settled = settled_changes(is_hub).add_columns(CHANGE.c.key, CHANGE.c.body)
     with connection.execute(_of_unit(settled, unit), execution_options={"yield_per": 4 * CHUNK}) as rows:
-        for key, id_, body in rows:
+        for id_, of_unit, type_, key, body in rows:
             if change_id(body) != id_:
-                yield Damaged(key, id_)
+                damaged.append(Damaged(key, id_))
+            yield Settled(id_, of_unit, type_)
 
 
 def _of_unit(statement: Select[Any], unit: str | None) -> Select[Any]:

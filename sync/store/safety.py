@@ -5,10 +5,10 @@ A receipt of an earlier epoch stays good where the backup was made after this no
 then the hub had everything that this node offered.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, and_, false, or_
 
 from sync.store.log_tables import RECEIPT
@@ -18,8 +18,7 @@ SAFE: Final = "safe"
 ADOPTED: Final = "epoch_adopted"
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
+class Safety(Struct, frozen=True):
     """What the hub last said; times are the hub's, in milliseconds."""
 
     epoch: bytes

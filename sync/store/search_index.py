@@ -160,6 +160,11 @@ def everything(search: str) -> str:
     return f"words : ({' AND '.join([*finished, last + ' *'])})"
 
 
+def begun_together(text: str) -> str | None:
+    """The question for these words one after another, the last perhaps only begun; None where there are no words."""
+    return f"words : {_phrase(fold(text))} *" if tokens_of(text) else None
+
+
 def _phrase(text: str) -> str:
     return f'"{text.replace(chr(34), " ")}"'
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sync.store.dialects import dialect_of
 from sync.store.log_tables import SETTING
 
+_ONE: Final = select(SETTING.c.value).where(SETTING.c.name == bindparam("of"))
+_FORGET: Final = delete(SETTING).where(SETTING.c.name == bindparam("of"))
 _NAMED: Final = select(SETTING.c.name, SETTING.c.value).where(SETTING.c.name.in_(bindparam("names", expanding=True)))
 
 
@@ -21,13 +23,14 @@ def read_settings(connection: Connection, names: Sequence[str]) -> dict[str, Any
 
 def read_setting(connection: Connection, name: str) -> Any:
     """The value, or None where it was never written."""
-    return read_settings(connection, (name,)).get(name)
+    value = connection.execute(_ONE, {"of": name}).scalar()
+    return None if value is None else msgspec.msgpack.decode(value)
 
 
 def write_setting(connection: Connection, name: str, value: Any) -> None:
     """Keep a value made of msgpack types; None forgets it."""
     if value is None:
-        connection.execute(delete(SETTING).where(SETTING.c.name == name))
+        connection.execute(_FORGET, {"of": name})
         return
     statement = dialect_of(connection).insert(SETTING)
     replaced = statement.on_conflict_do_update(

@@ -7,9 +7,9 @@ receipt names the change.
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from sync.log.change import Change
@@ -34,8 +34,7 @@ class Step(NamedTuple):
     receipt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """Where a record stands on its way, and how it came there."""
 
     transfer: str

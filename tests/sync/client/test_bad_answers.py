@@ -5,19 +5,16 @@ import json
 import ssl
 import threading
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from sync.client.courier import PARCEL_TYPE, HttpCourier
 from sync.client.failures import NextStep, Who, state_of
 from sync.log.errors import LoaError, Refused, Unavailable
+from tests.sync.client.certificates import certificate
 from tests.sync.client.small_server import Answer, saying, serving
 
 PROBLEM = "application/problem+json"
@@ -130,31 +127,6 @@ def test_a_body_that_stops_in_the_middle_is_a_silence() -> None:
     found = failure(answer, timeout_s=0.2)
     is_over.set()
     assert found.code == "hub_silent"
-
-
-def certificate(folder: Path, begins: timedelta, ends: timedelta) -> tuple[ssl.SSLContext, str]:
-    """A server with a certificate of these dates, and the file that makes it trusted."""
-    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    address = x509.IPAddress(ip_address("127.0.0.1"))
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now + begins)
-        .not_valid_after(now + ends)
-        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem, encoding = folder / "hub.pem", serialization.Encoding.PEM
-    private = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    pem.write_bytes(private + made.public_bytes(encoding))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
-    return context, str(pem)
 
 
 DAY = timedelta(days=1)

@@ -3,7 +3,9 @@
 
 import json
 import signal
+import socket
 import ssl
+import time
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPSConnection
 from ipaddress import IPv4Address
@@ -36,6 +38,27 @@ def test_a_signal_ends_the_server_cleanly(hub: HubProcess, name: signal.Signals)
     hub.start()
     assert request(hub.url, "/healthz").status == 200
     assert hub.stop(name) == 0
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="only Linux lets a caller be slow to acknowledge")
+def test_no_part_of_an_answer_waits_until_the_part_before_it_is_acknowledged(hub: HubProcess) -> None:
+    address = urlsplit(hub.start().url)
+    try:
+        with socket.create_connection((address.hostname, address.port), timeout=10) as line:
+            assert min(seconds_to_the_end(line) for _ in range(10)) < 0.03  # Linux holds it back for 40 ms
+    finally:
+        hub.stop()
+
+
+def seconds_to_the_end(line: socket.socket) -> float:
+    """How long a whole answer takes to a caller that acknowledges late."""
+    line.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 0)
+    started = time.perf_counter()
+    line.sendall(b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n")
+    answer = b""
+    while not answer.endswith(b"}"):
+        answer += line.recv(65_536)
+    return time.perf_counter() - started
 
 
 def test_nothing_but_the_address_is_printed(hub: HubProcess) -> None:

@@ -172,3 +172,12 @@ def test_a_setting_is_kept_as_it_was_written(tmp_path: Path, value: object) -> N
         write_setting(connection, "a", "before")
         write_setting(connection, "a", value)
         assert read_setting(connection, "a") == value
+
+
+def test_the_connection_that_was_used_last_is_used_next(tmp_path: Path) -> None:
+    with store(tmp_path) as database:
+        with database.reading() as first, database.reading():
+            used = first.connection.driver_connection
+        for _turn in range(2):
+            with database.reading() as again:
+                assert again.connection.driver_connection is used
