@@ -36,7 +36,7 @@ SECTIONS: Final = (
     Section("channels", QT_TRANSLATE_NOOP("sections", "Kênh thông tin"), "news", "Ctrl+6"),
     Section("reflections", QT_TRANSLATE_NOOP("sections", "Phản ánh"), "message-report", "Ctrl+7"),
     Section("review", QT_TRANSLATE_NOOP("sections", "Duyệt"), "checks", "Ctrl+8", needs_reviewer=True),
-    Section("books", QT_TRANSLATE_NOOP("sections", "Sổ sách khác"), "notebook"),
+    Section("books", QT_TRANSLATE_NOOP("sections", "Sổ sách khác"), "books"),
     Section(
         "conflicts",
         QT_TRANSLATE_NOOP("sections", "Xung đột"),

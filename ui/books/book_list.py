@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +39,10 @@ def narrowed(filters: Filters, book: Book) -> Filters:
     return replace(filters, codes=codes)
 
 
+LEAST_ROWS: Final = 2
+"""Rows, the header among them, that the list keeps where room is short."""
+
+
 class BookList(ListPane):
     """Opens with the first look that the book declares; ``told`` is a line above it for what the screen counts."""
 
@@ -56,6 +61,7 @@ class BookList(ListPane):
         space = self._bench.theme.space
         self.told.setContentsMargins(0, space(4), 0, 0)
         self.told.hide()
+        self.table.view.setMinimumHeight(LEAST_ROWS * self._bench.theme.row_height)
         row = QHBoxLayout()
         row.setSpacing(space(4))
         row.addWidget(self.saved)
@@ -110,8 +116,9 @@ class BookList(ListPane):
         self.saved.save(name, self.present_look())
 
     def be_brief(self, *, is_brief: bool) -> None:
-        """Give the room of the hints to something that is being entered."""
+        """Give the room of the hints and the sums to something that is being entered."""
         self._hints.setVisible(not is_brief)
+        self.totals.be_brief(is_brief=is_brief)
 
     def tell(self, text: str) -> None:
         """Say what the screen counted, above the list."""

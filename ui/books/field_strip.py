@@ -126,7 +126,8 @@ class FieldStrip(QFrame):
         width = parent.width() - 4 * self._bench.theme.space(12)
         needed = page.heightForWidth(width) if page.hasHeightForWidth() else page.sizeHint().height()
         room = parent.height() - self._bench.theme.scaled(ABOVE)
-        least = self._bench.theme.control_height
+        first = next(iter(self.rows.values()))
+        least = max(self._bench.theme.control_height, min(needed, first.heightForWidth(width)))
         self._area.setMinimumHeight(least)
         self._area.setMaximumHeight(max(least, min(needed, room)))
 

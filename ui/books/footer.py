@@ -23,6 +23,7 @@ class TotalsLine(Label):
         super().__init__("", parent, role="strong")
         self._bench, self._book, self._table = workbench, book, table
         self._asked = 0
+        self._is_brief = False
         self.setWordWrap(True)
         self.setMinimumWidth(0)
         self.hide()
@@ -47,7 +48,15 @@ class TotalsLine(Label):
         if asked != self._asked:
             return
         self.setText(self.tr("Cộng: {sums}").format(sums="; ".join(map(self._told, totals))))
-        self.setVisible(bool(len(self._table.model.order)))
+        self._appear()
+
+    def be_brief(self, *, is_brief: bool) -> None:
+        """Leave its room to something that is being entered."""
+        self._is_brief = is_brief
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(bool(self.text()) and not self._is_brief and len(self._table.model.order) > 0)
 
     def _told(self, total: Total) -> str:
         field = self._book.of.fields[total.name]

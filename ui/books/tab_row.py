@@ -49,7 +49,8 @@ class TabRow(QWidget):
         if sum(self._wide) > self.width():
             shown = self._fitting(self.width() - self.more.sizeHint().width() - self._gap)
         for tab in range(bar.count()):
-            bar.setTabVisible(tab, tab in shown)
+            if bar.isTabVisible(tab) != (tab in shown):  # told what holds already, Qt forgets to lay out the others
+                bar.setTabVisible(tab, tab in shown)
         self.more.setVisible(len(shown) < bar.count())
 
     def _measure(self) -> None:

@@ -53,7 +53,8 @@ class LongTextEditor(Editor):
     def __init__(self, field: Text, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(field, workbench, parent)
         self._tidy = tidy_lines if field.has_lines else tidy_line
-        self.lines = Paragraphs(self, field.longest, is_one_line=not field.has_lines)
+        beside = workbench.theme.control_height
+        self.lines = Paragraphs(self, field.longest, is_one_line=not field.has_lines, least_height=beside)
         self.lines.edited.connect(self.touch)
         self.lines.left.connect(self.left)
         self.lines.noticed.connect(self.noticed)

@@ -86,10 +86,13 @@ class Paragraphs(QPlainTextEdit):
     left = Signal()
     noticed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, letters: int = 2000, *, is_one_line: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, letters: int = 2000, *, is_one_line: bool = False, least_height: int = 0
+    ) -> None:
         super().__init__(parent)
         self._most = room_for(letters)
         self._is_one_line = is_one_line
+        self._least_height = least_height
         self._rows = (1, 6) if is_one_line else (2, 12)
         self._last = ""
         self.setTabChangesFocus(True)
@@ -170,7 +173,7 @@ class Paragraphs(QPlainTextEdit):
         least, most = self._rows
         rows = min(max(int(self.document().size().height()), least), most)
         around = self.height() - self.viewport().height() + 2 * int(self.document().documentMargin()) + 2
-        height = rows * self.fontMetrics().lineSpacing() + around
+        height = max(rows * self.fontMetrics().lineSpacing() + around, self._least_height)
         if height != self.height():
             self.setFixedHeight(height)
 

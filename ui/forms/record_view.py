@@ -4,7 +4,7 @@
 What is given within one turn of the event loop is laid out once, at its end; what nobody sees, once the person rests.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -41,7 +41,7 @@ class RecordView(QScrollArea):
         self._record: Record = of({})
         self._findings: list[Finding] = []
         self._texts = ValueTexts(workbench.tongue, self)
-        self._widths: list[int] = []
+        self._label_room = 0
         self._is_behind = True
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
@@ -88,17 +88,14 @@ class RecordView(QScrollArea):
         self._is_behind = False
         self._soon.stop()
         at = self.verticalScrollBar().value()
-        self._widths = self._label_widths()
+        self._label_room = self._asked_label_room()
         page = QWidget(self)
         page.setProperty("role", "page")
         box = QVBoxLayout(page)
         space = self._workbench.theme.space
         box.setContentsMargins(space(12), space(8), space(12), space(12))
         box.setSpacing(space(8))
-        for label, fields in [
-            *form_sections(self._of),
-            (COMPUTED, [field for field in self._of.fields.values() if field.is_derived]),
-        ]:
+        for label, fields in self._sections():
             shown_fields = [field for field in fields if self._is_shown(field)]
             if shown_fields:
                 box.addWidget(Label(self._workbench.tongue(label), page, role="section"))
@@ -106,6 +103,10 @@ class RecordView(QScrollArea):
         box.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(at)
+
+    def _sections(self) -> list[tuple[Words, Sequence[Field[Any]]]]:
+        computed = [field for field in self._of.fields.values() if field.is_derived]
+        return [*form_sections(self._of), (COMPUTED, computed)]
 
     def _is_shown(self, field: Field[Any]) -> bool:
         return bool(field.options.get("required")) or self._value(field) not in (None, [])
@@ -117,7 +118,7 @@ class RecordView(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._workbench.theme.space(8))
         grid.setVerticalSpacing(self._workbench.theme.space(4))
-        width = self._label_width(fields)
+        width = self._label_room
         column = 1 if width else 0
         grid.setColumnStretch(column, 1)
         for row, field in enumerate(fields):
@@ -130,13 +131,13 @@ class RecordView(QScrollArea):
                 grid.addWidget(_found(self._workbench.tongue(one.words), page), 3 * row + 2, column)
         return grid
 
-    def _label_widths(self) -> list[int]:
-        """Of all sections: as long as they stay, a page of another width needs no building anew."""
-        return [self._label_width(list(fields)) for _label, fields in form_sections(self._of)]
+    def _asked_label_room(self) -> int:
+        """One width for all labels; 0 sets them above where values would have no room.
 
-    def _label_width(self, fields: list[Field[Any]]) -> int:
-        """One width for all labels; 0 sets them above where values would have no room."""
-        theme, words = self._workbench.theme, [self._workbench.tongue(field_label(field)) for field in fields]
+        As long as it stays, a page of another width needs no building anew.
+        """
+        theme, tongue = self._workbench.theme, self._workbench.tongue
+        words = [tongue(field_label(field)) for _label, fields in self._sections() for field in fields]
         longest = max(self.fontMetrics().horizontalAdvance(word) for text in words for word in text.split())
         width = max(theme.size("label_column_narrow"), longest + theme.space(4))
         room = self.viewport().width() - width - 2 * theme.space(12)
@@ -153,7 +154,7 @@ class RecordView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._label_widths() != self._widths:
+        if self._asked_label_room() != self._label_room:
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

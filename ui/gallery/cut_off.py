@@ -99,3 +99,5 @@ def _scrolled_tabs(texts: Sequence[Shown]) -> Iterator[tuple[Shown, str]]:
         bar = shown.widget
         if isinstance(bar, QTabBar) and bar.tabRect(bar.count() - 1).right() > bar.width() + SLACK:
             yield shown, "stands in a row of tabs that does not fit"
+        elif isinstance(bar, QTabBar) and bar.tabRect(bar.currentIndex()).isEmpty():
+            yield shown, "stands in a row of tabs that does not show the current one"

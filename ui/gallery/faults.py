@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The four faults that a picture can have, each found in what was painted: cut off, overlap, no glyph, too faint."""
+"""The faults that a picture can have: cut off, cut for nothing, overlap, no glyph, too faint, keyboard out of sight."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from ui.gallery.contrast import too_faint
 from ui.gallery.cut_off import cut_off
 from ui.gallery.glyphs import without_glyph
+from ui.gallery.out_of_sight import out_of_sight
 from ui.gallery.overlap import overlapping
 from ui.gallery.shown import Shown, shown_texts
+from ui.gallery.spare_room import needlessly_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,11 @@ Look = Callable[[Sight], Found]
 
 LOOKS: Final[dict[str, Look]] = {
     "cut off": lambda sight: cut_off(sight.window, sight.texts),
+    "cut for nothing": lambda sight: needlessly_short(sight.texts),
     "overlap": lambda sight: overlapping(sight.window, sight.texts),
     "no glyph": lambda sight: without_glyph(sight.texts),
     "too faint": lambda sight: too_faint(sight.window, sight.picture, sight.texts),
+    "out of sight": lambda sight: out_of_sight(sight.window),
 }
 
 

@@ -147,6 +147,22 @@ def settings(stand: Stand, state: str) -> None:
         screen.enrol()
 
 
+def backup(stand: Stand, state: str) -> None:
+    """Among the settings: the backup file, its passphrase asked for, two that differ."""
+    screen = stand.go("settings", SettingsScreen)
+    screen.search.setText("sao lưu" if stand.dress.language == "vi" else "backup")
+    panel = screen.backup
+    if state == "empty":
+        panel.close_fields()
+        return
+    panel.open()
+    panel.first.setText("mot cau dai")
+    panel.show_last({"at": "2026-10-12T16:05:00+07:00", "file": "loa-2026-10-12.loa"})
+    if state == "error":
+        panel.second.setText("mot cau khac")
+        panel.choose()
+
+
 def commands(stand: Stand, state: str) -> None:
     """The list of commands: nothing found, all of them, those of a word."""
     stand.go("today", TodayScreen)
@@ -178,6 +194,7 @@ OFFICER: Final[Mapping[str, Scenery]] = {
     "conflicts": conflicts,
     "sync": sync,
     "settings": settings,
+    "settings-backup": backup,
     "commands": commands,
     "keys": keys,
 }

@@ -2,22 +2,28 @@
 """The pages before and instead of the frame: first run, unlock, a problem. Each in its three states."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from sync.log.errors import Refused, Unavailable
 from sync.log.units import UnitTree
 from sync.store.units import bundled_units
 from ui.error_texts import code_words
 from ui.gallery.desk import COMMUNE
 from ui.gallery.stand import Scenery, Stand
+from ui.restoring import RestoreSteps, Shell
 from ui.tour.hand import wait_until
 from ui.windows.first_run import FirstRunPage
 from ui.windows.first_run_steps import Answers, EnrolStep, UnitStep, UserStep
 from ui.windows.problem_page import Choice, ProblemPage
+from ui.windows.restore_page import BY_KEY, RestoreAnswers, RestorePage
 from ui.windows.unlock import TRIES, UnlockPage
 
 UNIT, ENROL, USER, START = 1, 2, 3, 4
+BACKUP: Final = "/media/canbo/USB 16GB/sao-luu/loa-2026-10-12.loa"
+RECOVERY: Final = "/media/canbo/USB 16GB/khoa-khoi-phuc.txt"
 DETAILS: Final = "Unavailable database_damaged: file is not a database\nsqlcipher 4.6.1, vfs unix, 24,576 bytes\n"
 
 
@@ -93,6 +99,36 @@ def unlock(stand: Stand, state: str) -> None:
             page.refuse(code_words("wrong_passphrase"), is_wrong=True)
 
 
+def restore(stand: Stand, state: str) -> None:
+    """A backup to be chosen on the first start; one under way where a book stands; a passphrase that opens nothing."""
+    answers = RestoreAnswers(replaces=state != "empty", file="" if state == "empty" else BACKUP)
+    page = RestorePage(stand.theme, answers)
+    stand.show_page(page)
+    if state == "empty":
+        return
+    page.backup.passphrase.setText("mot cau dai")
+    page.ask()
+    page.tell_progress(420, 1000)
+    if state == "error":
+        page.refuse(Refused("wrong_passphrase"))
+
+
+def restored(stand: Stand, state: str) -> None:
+    """What was in the backup; of an old book that was put aside; what went wrong with the disk instead."""
+    if state == "error":
+        page = RestorePage(stand.theme, RestoreAnswers(replaces=True, file=BACKUP, by=BY_KEY, key_file=RECOVERY))
+        stand.show_page(page)
+        page.refuse(Unavailable("disk_full"))
+        return
+    steps = RestoreSteps(
+        Shell(Path(), stand.background, lambda make: stand.show_page(make()), lambda: stand.theme), None
+    )
+    aside = "D:\\so-tay\\loa\\before-restore-20261013-163000" if state == "filled" else None
+    unsent = 4 if state == "filled" else 0
+    told = {"name": "Cán bộ xã 1", "changes": 1284, "at": "2026-10-12T16:05:00+07:00", "unsent": unsent, "aside": aside}
+    steps.tell(told, None)
+
+
 def problem(stand: Stand, state: str) -> None:
     """A page for what stops the work: without details, with them folded, with them shown."""
     words = QCoreApplication.translate
@@ -115,5 +151,7 @@ PAGES: Final[Mapping[str, Scenery]] = {
     "first-run-user": user,
     "first-run-start": start,
     "unlock": unlock,
+    "restore": restore,
+    "restored": restored,
     "problem": problem,
 }

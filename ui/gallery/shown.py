@@ -23,6 +23,8 @@ from ui.gallery.recorder import Piece, painted_texts
 
 _WORDLESS: Final = (QWidget, QFrame, QStackedWidget, QScrollBar)
 """Kinds that, as they are, paint no text: what holds others, edges, bars. Their subclasses may."""
+_EVERYWHERE: Final = QRect(QPoint(-100_000, -100_000), QPoint(100_000, 100_000))
+"""A sight that nothing narrows yet."""
 OVER = ("popup", "panel")
 """Roles of what may lie over a screen and hide what is beneath."""
 
@@ -69,8 +71,21 @@ def viewed_by(widget: QWidget) -> QAbstractScrollArea | None:
 
 def shown_texts(window: QWidget) -> list[Shown]:
     """All that can be read in a window as it stands; what a panel over it hides is left out."""
-    texts = (one for widget in window.findChildren(QWidget) if widget.isVisible() for one in _texts_of(widget, window))
+    texts = (one for widget in _in_view(window, _EVERYWHERE) for one in _texts_of(widget, window))
     return [one for one in texts if not is_hidden(one, window)]
+
+
+def _in_view(widget: QWidget, sight: QRect) -> Iterator[QWidget]:
+    """The visible widgets in one; what a viewport has scrolled away whole is left out: to ask it takes long."""
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isVisible():
+            continue
+        left = sight.translated(-child.pos())
+        if viewed_by(child) is not None:
+            left = left.intersected(child.rect())
+        if left.intersects(child.rect()):
+            yield child
+        yield from _in_view(child, left)
 
 
 def _texts_of(widget: QWidget, window: QWidget) -> Iterator[Shown]:

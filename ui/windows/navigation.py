@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -92,8 +92,15 @@ class SectionButton(QToolButton):
         text = self._count_text()
         is_wide = bool(self.text())
         place = self.rect().adjusted(0, 0, -8 if is_wide else -3, 0 if is_wide else -self.height() // 2)
+        if not is_wide:
+            self._clear_corner(painter, painter.boundingRect(place, ALIGN_RIGHT_CENTRE, text))
         painter.setPen(self._theme.colour("accent"))
         painter.drawText(place, ALIGN_RIGHT_CENTRE, text)
+
+    def _clear_corner(self, painter: QPainter, figures: QRect) -> None:
+        """Take away the corner of the icon that figures would stand on."""
+        ground = "accentSoft" if self.isChecked() else "sunken" if self.underMouse() else "window"
+        painter.fillRect(figures.adjusted(-3, 0, 1, 0), self._theme.colour(ground))
 
 
 class Navigation(QFrame):

@@ -42,7 +42,7 @@ class ReviewModel(QAbstractTableModel):
     def _make_columns(self) -> list[ListColumn]:
         metrics = QFontMetrics(self._theme.font())
         sign = self._theme.size("target") + PADDING
-        samples = {UNIT: "Xã Bát Xát xx", DAY: "28/08/26", KIND: "Own production x"}
+        samples = {UNIT: "Phường Lào Cai", DAY: "28/08/26", KIND: "Own production x"}
         widths = {name: metrics.horizontalAdvance(text) + 2 * PADDING for name, text in samples.items()}
         labels = {
             TICK: self.tr("Chọn"),

@@ -35,11 +35,24 @@ class FoldingTable(BoardTable):
         hidden = self._without_room(widths)
         left = self.viewport().width() - sum(width for place, width in enumerate(widths) if place not in hidden)
         widths[content] = max(widths[content] + left, self._theme.scaled(LEAST_OF_ALL))
+        self._share(widths, content, hidden)
         self._label(content, widths[content])
         for place, width in enumerate(widths):
             self.setColumnHidden(place, place in hidden)
             if place not in hidden:
                 self.setColumnWidth(place, width)
+
+    def _share(self, widths: list[int], content: int, hidden: set[int]) -> None:
+        """What the content needs not goes to columns whose texts are longer than their sample."""
+        needed = [self._longest(place) for place in range(len(widths))]
+        for place in sorted(set(range(len(widths))) - hidden - {content}):
+            given = max(0, min(needed[place] - widths[place], widths[content] - needed[content]))
+            widths[place] += given
+            widths[content] -= given
+
+    def _longest(self, place: int) -> int:
+        metrics = QFontMetrics(self._theme.font())
+        return AROUND + max((metrics.horizontalAdvance(row.cells[place].text) for row in self.board.rows), default=0)
 
     def _label(self, content: int, width: int) -> None:
         """Where the label of the content has no room, the first of its two words stands alone."""

@@ -52,7 +52,7 @@ class UnitList(QWidget):
         self.field.setPlaceholderText(self.tr("Gõ tên xã, phường, không dấu cũng được"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Xã, phường tìm thấy"))
-        self.list.setMinimumHeight(4 * theme.row_height)
+        self.list.setMinimumHeight(3 * theme.row_height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))

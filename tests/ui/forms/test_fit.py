@@ -4,13 +4,15 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.laptop import Laptop
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.record import Record
-from tests.ui.forms.conftest import Rest, some_record, type_of
+from tests.ui.forms.conftest import MakeForm, Rest, some_record, type_of
+from ui.forms.editor import Note
 from ui.forms.record_form import RecordForm
 from ui.forms.record_view import RecordView
 from ui.workbench import Workbench
@@ -63,6 +65,16 @@ def cut_words(page: QWidget) -> list[str]:
         for word in label.text().split()
         if label.fontMetrics().horizontalAdvance(word) > label.contentsRect().width()
     ]
+
+
+def test_the_field_with_the_keyboard_stays_in_sight_when_notes_grow_above_it(make_form: MakeForm, qtbot: QtBot) -> None:
+    form = make_form("broadcast_log")
+    form.resize(372, 300)
+    form.page.focus_field("ended_at")
+    form.page.show_notes({"date": [Note(f"Lưu ý {number}", "attention") for number in range(12)]})
+    focus, sight = form.window().focusWidget(), form.page.viewport()
+    qtbot.waitUntil(lambda: form.page.page.height() > 900)
+    qtbot.waitUntil(lambda: sight.rect().contains(QRect(focus.mapTo(sight, QPoint(0, 0)), focus.size())))
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=str)

@@ -26,10 +26,10 @@ def light(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def show(light: Theme, qtbot: QtBot) -> Show:
-    """Show widgets one under the other, and look at them."""
+    """Show widgets one under the other, give one of them the keyboard, and look at them."""
     del light
 
-    def show_them(*widgets: QWidget) -> list[Fault]:
+    def show_them(*widgets: QWidget, keyboard: QWidget | None = None) -> list[Fault]:
         window = QWidget()
         window.setObjectName("frame")
         column = QVBoxLayout(window)
@@ -40,6 +40,8 @@ def show(light: Theme, qtbot: QtBot) -> Show:
         qtbot.addWidget(window)
         window.show()
         qtbot.waitExposed(window)
+        if keyboard is not None:
+            keyboard.setFocus()
         return look_at(window)[1]
 
     return show_them

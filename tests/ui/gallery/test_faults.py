@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
+    QTabBar,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -111,6 +113,48 @@ def test_tabs_that_need_arrows_are_cut_off(show: Show) -> None:
     assert "cut off" in kinds(show(tabs))
 
 
+@pytest.mark.parametrize(("hidden", "found"), [(1, set()), (2, {"cut off"})])
+def test_a_row_of_tabs_without_the_current_one_is_cut_off(show: Show, hidden: int, found: set[str]) -> None:
+    bar = QTabBar()
+    for name in ("Thiết bị", "Khẩn cấp", "Tập huấn"):
+        bar.addTab(name)
+    bar.setTabVisible(hidden, False)
+    bar.setCurrentIndex(2)
+    assert kinds(show(bar)) == found
+
+
+@pytest.mark.parametrize(("width", "found"), [(60, set()), (600, {"cut for nothing"})])
+def test_a_cell_shortened_beside_a_column_with_room_is_cut_for_nothing(show: Show, width: int, found: set[str]) -> None:
+    table = table_of(LONG, LONG)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setItem(0, 1, QTableWidgetItem("17:30"))
+    table.setColumnWidth(1, width)
+    assert kinds(show(table)) == found
+
+
+@pytest.mark.parametrize(("place", "found"), [(0, set()), (11, {"out of sight"})])
+def test_a_field_with_the_keyboard_that_is_scrolled_away_is_out_of_sight(
+    show: Show, place: int, found: set[str]
+) -> None:
+    area, page = QScrollArea(), QWidget()
+    column, fields = QVBoxLayout(page), [QLineEdit() for _field in range(12)]
+    for field in fields:
+        column.addWidget(field)
+    area.setWidget(page)
+    area.setFixedHeight(120)
+    assert kinds(show(area, keyboard=fields[place])) == found
+
+
+@pytest.mark.parametrize(("place", "found"), [(0, set()), (29, {"out of sight"})])
+def test_a_current_row_that_is_scrolled_away_is_out_of_sight(show: Show, place: int, found: set[str]) -> None:
+    listed = QListWidget()
+    listed.addItems([f"Cụm {number}" for number in range(30)])
+    listed.setFixedHeight(75)
+    listed.setAutoScroll(False)
+    listed.setCurrentRow(place)
+    assert kinds(show(listed, keyboard=listed)) == found
+
+
 def test_what_scrolls_may_be_cut_at_its_lower_edge(show: Show) -> None:
     listed = QListWidget()
     for place in range(30):
@@ -186,4 +230,4 @@ def test_a_fault_names_its_widget_and_its_text(show: Show) -> None:
 
 def test_the_ratio_is_that_of_wcag(light: Theme) -> None:
     assert ratio(light.colour("text"), light.colour("surface")) == pytest.approx(15.82, abs=0.01)
-    assert ratio(light.colour("surface"), light.colour("disabled")) == pytest.approx(3.04, abs=0.01)
+    assert ratio(light.colour("surface"), light.colour("disabled")) == pytest.approx(3.41, abs=0.01)

@@ -32,6 +32,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
 
 
 @pytest.mark.usefixtures("vietnamese")
+@pytest.mark.long
 @pytest.mark.parametrize("look", LOOKS)
 def test_these_screens_show_no_fault(qapp: QApplication, tmp_path: Path, books: Books, look: str) -> None:
     pictures = tmp_path / "pictures"

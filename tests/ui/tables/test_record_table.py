@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from desktop.actions.saving import add_records, edit_record, require_type
 from sync.store.filtering import Filters
 from sync.store.reading import Query
 from ui.tables.cell_roles import PLACEHOLDER
-from ui.tables.columns import Wanted
+from ui.tables.columns import PADDING, Wanted
 from ui.tables.page_shelf import PAGES_KEPT
 from ui.tables.record_table import RecordTable
 from ui.workbench import Workbench
@@ -267,6 +267,16 @@ def test_the_rows_begin_under_the_header_at_any_width(shown: Shown, workbench: W
         heights.add(header.height())
         assert table.view.viewport().geometry().top() == header.geometry().bottom() + 1
     assert len(heights) == 2
+
+
+def test_a_column_of_a_short_list_is_as_wide_as_its_texts(shown: Shown, workbench: Workbench) -> None:
+    organiser = "Sở Văn hóa, Thể thao và Du lịch"
+    fields = {"name": "Liên hoan", "level": "tinh", "organiser": organiser, "first_day": "2026-09-01"}
+    assert add_records(workbench.laptop, require_type("contest"), [(1, fields)]).ids
+    table = shown(workbench, "contest", width=1200)
+    place = [one.name for one in table.model.columns].index("organiser")
+    least = QFontMetrics(table.view.font()).horizontalAdvance(organiser)
+    assert table.view.columnWidth(place) >= least + 2 * PADDING
 
 
 def test_widths_set_by_hand_are_remembered(shown: Shown, workbench: Workbench) -> None:
