@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sync.log.errors import LoaError
@@ -33,12 +33,13 @@ from ui.windows.main_window import MainWindow
 if TYPE_CHECKING:
     from sync.log.units import UnitTree
     from ui.behind import Opened
+    from ui.restoring import RestoreSteps
     from ui.windows.first_run import FirstRunPage
     from ui.windows.first_run_steps import Answers
     from ui.windows.problem_page import Choice
     from ui.windows.unlock import UnlockPage
 
-SWITCH_INTERVAL_S: Final = 0.0005
+SWITCH_INTERVAL_S: Final = 0.0002
 """How long a lane may hold the interpreter when the main thread wants it: a key passes through it several times."""
 
 LISTEN_AFTER_MS: Final = 1_000
@@ -114,6 +115,7 @@ class App(QObject):
         page: FirstRunPage = entrance().FirstRunPage(self.theme, self._tree, self._answers)
         page.language_chosen.connect(partial(setattr, self.settings, "language"))
         page.finished.connect(self._create)
+        page.restore_wanted.connect(self._restore)
         return page
 
     def _unlock(self) -> QWidget:
@@ -121,6 +123,7 @@ class App(QObject):
         page.unlock_wanted.connect(
             lambda given: self.background.run(opening(self._folder, given), self._opened, self._refuse)
         )
+        page.restore_wanted.connect(self._restore)
         return page
 
     def rebuild(self) -> None:
@@ -155,6 +158,22 @@ class App(QObject):
         job = creating(self._folder, answers.unit, answers.name, given, address, code)
         self.background.run(job, self._opened, self._refuse)
 
+    def _restore(self) -> None:
+        """A book made of a backup; who goes back finds the page that asked."""
+        former, pages = self._build, entrance()
+        shell = pages.Shell(self._folder, self.background, self._show, lambda: self.theme)
+        steps: RestoreSteps = pages.RestoreSteps(shell, self._passphrase, self)
+
+        def open_it(passphrase: str | None) -> None:
+            self._passphrase = passphrase
+            self._begin()
+
+        steps.left.connect(lambda: self._show(former))
+        steps.opened.connect(open_it)
+        self.window.close_wanted.connect(steps.stop)
+        steps.begin()
+        self.window.page_focus()
+
     def _refuse(self, error: LoaError) -> None:
         """Say it on the page that asked, where it can be mended."""
         page, pages = self.window.page, entrance()
@@ -183,7 +202,9 @@ class App(QObject):
         again = pages.Choice(self.tr("Thử lại"), self._begin)
         leave = pages.Choice(self.tr("Đóng ứng dụng"), self.close)
         title = self.tr("Chưa mở được sổ")
-        choices = (again, leave, self._package_choice())
+        restore = pages.Choice(self.tr("Khôi phục từ bản sao lưu…"), self._restore)
+        mends = (restore,) if error.code in pages.MENDED_BY_A_BACKUP else ()
+        choices = (again, *mends, leave, _package_choice(self))
         self._show(lambda: pages.ProblemPage(self.theme, title, words.text, words.details, choices))
 
     # the last resort and the end
@@ -199,23 +220,9 @@ class App(QObject):
         )
         go_on = pages.Choice(self.tr("Làm tiếp"), lambda: self.window.uncover(page))
         leave = pages.Choice(self.tr("Đóng ứng dụng"), self.close)
-        choices = (go_on, leave, self._package_choice())
+        choices = (go_on, leave, _package_choice(self))
         page: QWidget = pages.ProblemPage(self.theme, self.tr("Có lỗi ngoài dự kiến"), text, details, choices)
         self.window.cover_with(page)
-
-    def _package_choice(self) -> "Choice":
-        """On the page of a problem: the diagnostics package, and below it where it lies."""
-        laptop = self.office.laptop if self.office is not None else None
-
-        def tell(message: Message) -> None:
-            if isinstance(page := self.window.page, entrance().ProblemPage):
-                page.say(message.text)
-
-        def write() -> None:
-            entrance().write_package(self.background, self.settings, laptop, tell)
-
-        choice: Choice = entrance().Choice(self.tr("Lưu gói chẩn đoán"), write)
-        return choice
 
     def close(self) -> None:
         """Keep drafts, let saves and an exchange end, close the store, then the window."""
@@ -241,6 +248,21 @@ class App(QObject):
         self.background.busy_changed.disconnect()
         self.background.close()
         self.window.let_close()
+
+
+def _package_choice(app: App) -> "Choice":
+    """On the page of a problem: the diagnostics package, and below it where it lies."""
+    laptop = app.office.laptop if app.office is not None else None
+
+    def tell(message: Message) -> None:
+        if isinstance(page := app.window.page, entrance().ProblemPage):
+            page.say(message.text)
+
+    def write() -> None:
+        entrance().write_package(app.background, app.settings, laptop, tell)
+
+    choice: Choice = entrance().Choice(QCoreApplication.translate("App", "Lưu gói chẩn đoán"), write)
+    return choice
 
 
 def run_window(folder: Path, passphrase: str | None, hand: Callable[[App], int] | None = None) -> int:

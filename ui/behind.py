@@ -17,7 +17,7 @@ from desktop.laptop import Laptop, Workplace, present_moment
 from desktop.opening import OpenLaptop, create_profile, enrol_by, open_unlocked
 from desktop.profile_folder import ProfileFolder
 from desktop.unlocking import Unlocked
-from sync.log.errors import LoaError
+from sync.log.errors import LoaError, Stopped
 from sync.log.units import UnitTree
 from sync.store.units import bundled_units
 from ui.background import Task
@@ -33,6 +33,7 @@ __all__ = [
     "SCREENS",
     "Changes",
     "Opened",
+    "Restoring",
     "Standing",
     "Tongue",
     "Wanted",
@@ -42,6 +43,9 @@ __all__ = [
     "list_recovered",
     "write_kept",
 ]
+
+WHOLE = 1000
+"""What a progress is told of."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,16 @@ class Wanted:
     code: str = ""
 
 
+@dataclass(frozen=True)
+class Restoring:
+    """A profile to be made of a backup: its file, what opens it, and what shall lock the new profile."""
+
+    file: str
+    passphrase: str | None
+    key_file: str
+    vault_passphrase: str | None
+
+
 def open_rest(unlocked: Unlocked) -> Opened:
     """Open the store of an unlocked profile."""
     profile = open_unlocked(unlocked)
@@ -75,6 +89,29 @@ def create(path: Path, wanted: Wanted) -> Opened:
     profile = create_profile(ProfileFolder(path), wanted.passphrase, Workplace(wanted.unit, wanted.name))
     failure = enrol_by(profile.laptop, wanted.address, wanted.code) if wanted.address else None
     return Opened(profile, sum_up(profile.laptop), failure)
+
+
+def restore(path: Path, wanted: Restoring, task: Task[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Make the profile; what stood there goes aside. Ends with Stopped, and without a profile, where it is stopped."""
+    from desktop.backup import Source, recovery_keys  # rarely needed
+    from desktop.replacing import restore_here  # as above
+    from sync.parcel.sealing import Keys  # as above
+
+    def hear(read: int, whole: int) -> None:
+        if task.is_stopped():
+            raise Stopped("stopped", "the restoring was stopped")
+        task.report(WHOLE * read // whole, WHOLE)
+
+    keys = recovery_keys(Path(wanted.key_file)) if wanted.key_file else Keys(passphrase=wanted.passphrase)
+    return restore_here(ProfileFolder(path), Source(Path(wanted.file), keys, hear), wanted.vault_passphrase)
+
+
+def back_up(laptop: Laptop, profile: Path, file: Path, passphrase: str) -> Mapping[str, Any]:
+    """Everything into one file that is read back, for the passphrase and the province's recovery key."""
+    from desktop import backup  # rarely needed
+    from sync.parcel.sealing import Locks  # as above
+
+    return backup.back_up(laptop, file, Locks(passphrase, backup.recovery_key(ProfileFolder(profile))))
 
 
 def list_recovered(laptop: Laptop) -> Sequence[OpenForm]:

@@ -2,10 +2,10 @@
 """What a screen may know of the exchange: how things stand, and every try since the program was started."""
 
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from ui.standing_texts import Situation
@@ -13,8 +13,7 @@ from ui.standing_texts import Situation
 TRIES_KEPT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """One exchange that ended: what went over the wire, or the code of what stopped it."""
 
     at: datetime

@@ -4,6 +4,7 @@
 What fails by itself is told by the status line alone; what a person asked for is answered in words.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -46,9 +47,11 @@ class Exchanger(ExchangeWatch):
         settings.changed.connect(self._follow_setting)
 
     def begin(self, laptop: "Laptop") -> None:
-        """Serve an open laptop; the first exchange is at once."""
+        """Serve an open laptop; the first exchange is at once, also one that was asked for before."""
         self._laptop = laptop
-        if self._settings.exchange_every_min:
+        if self._is_asked:
+            self._exchange()
+        elif self._settings.exchange_every_min:
             self._timer.start(0)
 
     def end(self) -> None:
@@ -139,15 +142,15 @@ class Exchanger(ExchangeWatch):
         self._show(Link.ONLINE)
         if told["hub_restored"] or told["mended"]:
             self._messages.say(Message(_healed(told), Tone.ATTENTION))
-        if told["held"]:
+        if held := _records_of(told["held"]):
             text = self.tr("Trung tâm chưa nhận {count} bản ghi. Mở Đồng bộ để xem lý do.")
-            self._messages.say(Message(text.format(count=len(told["held"])), Tone.FAULT))
+            self._messages.say(Message(text.format(count=held), Tone.FAULT))
         elif self._is_asked or told["received"]:
             self._messages.say(Message(self._result(told)))
 
     def _note(self, told: dict[str, Any], code: str = "") -> None:
         """Keep what came of a try, for the sync centre."""
-        held = len(told.get("held", ()))
+        held = _records_of(told.get("held", ()))
         counts = {name: told.get(name, 0) for name in ("sent", "received", "bytes_up", "bytes_down")}
         healed = {"mended": len(told.get("mended", ())), "is_hub_restored": told.get("hub_restored", False)}
         self.tries.append(Tried(self._now(), held=held, code=code, **counts, **healed))
@@ -203,6 +206,11 @@ class Exchanger(ExchangeWatch):
     def _set_next(self, moment: datetime | None) -> None:
         self.situation = replace(self.situation, next_try=moment)
         self.changed.emit()
+
+
+def _records_of(held: Iterable[Mapping[str, str]]) -> int:
+    """How many records it is whose changes the hub holds."""
+    return len({one["id"] for one in held})
 
 
 def _healed(told: dict[str, Any]) -> str:

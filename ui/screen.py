@@ -2,16 +2,15 @@
 """What the frame knows of a screen: its name, its title, its commands, and when it is shown."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from ui.workbench import Workbench
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something a person can do here, by key, by button and from the command list.
 
     ``key`` is a key sequence of the table of keys (F03), such as ``Ctrl+N``; empty for none.

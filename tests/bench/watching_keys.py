@@ -132,10 +132,10 @@ def type_all(visitor: Visitor) -> None:
     book.workbench.exchange_now()
     typist = Typist(visitor, *fields)
     wait_until(lambda: typist.is_done, "not every letter was painted")
-    was_pulling = watch.situation.link is Link.BUSY
+    was_pulling, failure = watch.situation.link is Link.BUSY, watch.situation.failure
     pulled = count_changes(book.workbench.laptop) - before
     told = {"title_ms": fields[0].took, "bare_ms": fields[1].took, "pulled": pulled, "was_pulling": was_pulling}
-    tell(**told, watchers=len(watchers))
+    tell(**told, failure=failure, watchers=len(watchers))
     bare.close()
     visitor.shell.close()
 

@@ -60,6 +60,18 @@ def test_f5_sends_what_waits_and_says_so(
     assert workbench.messages.recent[-1].text.startswith("Đã đồng bộ: gửi ")
 
 
+def test_f5_before_anything_is_exchanged_is_not_lost(
+    exchanger: Exchanger, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_hub(tmp_path / "hub") as hub:
+        enrol(workbench, hub)
+        exchanger.take_standing(sum_up(workbench.laptop))
+        exchanger.exchange_now()
+        with qtbot.waitSignal(exchanger.finished, timeout=30_000):
+            exchanger.begin(workbench.laptop)
+    assert workbench.messages.recent[-1].text.startswith("Đã đồng bộ: gửi ")
+
+
 def test_without_the_hub_the_line_says_offline_and_the_next_try(
     exchanger: Exchanger, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:

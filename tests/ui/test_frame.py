@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from ui.messages import Message
 from ui.screen import Command, Screen
 from ui.sections import SECTIONS, standing_sections
 from ui.windows.frame import Frame
+from ui.windows.screen_stack import AHEAD_EVERY_MS
 from ui.workbench import Workbench
 
 KEYS = Qt.Key
@@ -91,6 +92,17 @@ def test_the_first_screen_is_shown_and_only_it_is_made(frame: Frame) -> None:
     assert page(frame).name == "today"
     assert frame.title.text() == "Trang today"
     assert len(frame.stack.screens_made()) == 1
+
+
+def test_screens_are_made_ahead_once_nobody_types(frame: Frame, qtbot: QtBot) -> None:
+    page(frame).field.setFocus()
+    frame.stack.make_ahead(["logbook"])
+    press(KEYS.Key_A)
+    turns = QTimer(frame, singleShot=True, interval=2 * AHEAD_EVERY_MS)
+    with qtbot.waitSignal(turns.timeout):
+        turns.start()
+    assert len(frame.stack.screens_made()) == 1
+    qtbot.waitUntil(lambda: len(frame.stack.screens_made()) == 2)
 
 
 def test_control_and_a_digit_goes_to_a_section_and_back_again(frame: Frame) -> None:

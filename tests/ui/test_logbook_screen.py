@@ -156,6 +156,21 @@ def test_a_known_content_is_taken_only_by_a_row_that_was_chosen(office: Office, 
     assert book.form.collect()["lines"] == [{"title": "lich"}]
 
 
+def test_nothing_is_looked_up_between_letters_that_follow_each_other(office: Office, open_book: OpenBook) -> None:
+    office.log(at(5, day=YESTERDAY), "Lịch phun thuốc diệt muỗi", minutes=10)
+    book = open_book()
+    book.press("Ctrl+N")
+    book.form.focus_field("lines.0.title")
+    jobs: list[bool] = []
+    book.shell.workbench.background.busy_changed.connect(jobs.append)
+    book.keys.type_plain("lich phun thuoc")
+    assert jobs == []
+    offers = book.screen.panel.offers
+    assert offers is not None
+    book.shell.qtbot.waitUntil(offers.is_open)
+    assert jobs == [True, False]
+
+
 def test_a_chosen_content_fills_kind_minutes_and_clusters(office: Office, open_book: OpenBook) -> None:
     told = {"broadcast_kind": "relay", "clusters": office.clusters[:2]}
     office.log(at(5, day=YESTERDAY), "Lịch phun thuốc diệt muỗi", minutes=10, **told)

@@ -17,6 +17,7 @@ from tests.support.telex import type_telex
 from tests.support.village_days import Villages
 from ui.forms.record_form import RecordForm
 from ui.windows.propagandists_screen import PropagandistsScreen
+from ui.windows.today_table import PADDING, Cell, Row
 from ui.workbench import Workbench
 
 
@@ -214,3 +215,12 @@ def test_nobody_yet_begins_with_a_propagandist(qapp: QApplication, qtbot: QtBot,
         keys.press("Ctrl+N")
         assert screen.panel.form is not None
         assert screen.panel.form.of.type_name() == "propagandist"
+
+
+def test_a_column_is_as_wide_as_its_texts_where_names_leave_room(desk: Desk) -> None:
+    people = desk.screen.list.people
+    people.resize(1300, 200)
+    row = people.board.rows[0]
+    told = "Việt, Mông, Giáy, Dao, Tày, Nùng"
+    people.show_rows([Row(row.key, (*row.cells[:2], Cell(told), *row.cells[3:]))], row.key)
+    assert people.columnWidth(2) >= people.fontMetrics().horizontalAdvance(told) + 2 * PADDING

@@ -145,6 +145,7 @@ def shell_of(
         shell.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_text_widget_of_a_screen_takes_every_letter(
     name: str, request: pytest.FixtureRequest, shell_of: Callable[[Laptop], Shell]

@@ -52,6 +52,7 @@ class FormPage(QScrollArea):
                 self._add_row(made)
         self._box.addStretch(1)
         self.setWidget(self.page)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep_in_sight())
 
     def _add_row(self, row: FieldRow) -> None:
         row.editor.edited.connect(self.edited)
@@ -73,7 +74,11 @@ class FormPage(QScrollArea):
 
     def understood(self) -> dict[str, Any]:
         """What stands in the form without what was not understood; None for unknown."""
-        return {name: understood(value) for name, value in self.entered().items()}
+        return {name: self.understood_in(name) for name in self.rows}
+
+    def understood_in(self, name: str) -> Any:
+        """What stands in one field."""
+        return understood(self.rows[name].editor.value())
 
     def unread(self, *, is_typing_left_out: bool = False) -> dict[str, str]:
         """Path → words for every text that was not understood."""
@@ -109,18 +114,22 @@ class FormPage(QScrollArea):
             row.editor.focus_inside(inside)
             self._box.activate()
             self.ensureVisible(0, row.mapTo(self.page, QPoint(0, 0)).y(), 0, self.viewport().height() // 3)
+            self._keep_in_sight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.line_up()
-        self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        """The field that is typed in stays in sight when what stands below the form grows."""
+        """The field that is typed in stays in sight when what stands above it grows, or what stands below the form."""
         focus = QApplication.focusWidget()
         if focus is not None and self.page.isAncestorOf(focus):
             self._box.activate()
-            self.ensureWidgetVisible(focus, 0, self._workbench.theme.space(24))
+            space = self._workbench.theme.space
+            self.ensureWidgetVisible(focus, 0, space(24))
+            if focus.height() < self.viewport().height() // 2:  # Qt is content with the caret, not the frame around it
+                for edge in (focus.height(), 0):
+                    self.ensureVisible(0, focus.mapTo(self.page, QPoint(0, edge)).y(), 0, space(4))
 
     def _longest_word(self) -> int:
         """Labels break between words alone."""

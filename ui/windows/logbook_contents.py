@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -19,6 +19,8 @@ from ui.forms.chooser import LETTERS_TO_OPEN, Rows
 from ui.forms.editors_parts import PartForm, PartsEditor
 from ui.forms.record_form import RecordForm
 
+PAUSE_MS: Final = 120
+"""After the last letter: in the middle of a word nothing is looked up, and a key costs no question."""
 LONGEST_ASKED: Final = 60
 """Letters beyond which a content is new: nothing is looked up for them."""
 OF_LINE: Final = ("genre", "topics", "origin", "relay_channel", "programme", "seconds", "language")
@@ -36,13 +38,15 @@ class ContentOffers(QObject):
         if not isinstance(lines, PartsEditor):
             raise TypeError("the lines of a broadcast are parts")
         self._lines = lines
-        self._watched: set[QWidget] = set()
+        self._watched: QWidget | None = None
         self._rows: Rows | None = None
         self._found: Sequence[KnownContent] = ()
         self._has_moved = False
         self._wanted = ""
         self._is_asking = False
-        form.edited.connect(self.look)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        form.edited.connect(self._pause.start)
         form.page.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
 
     def look(self) -> None:
@@ -53,9 +57,6 @@ class ContentOffers(QObject):
         if title is None or len(fold(text)) < LETTERS_TO_OPEN or len(text) > LONGEST_ASKED:
             self.close_rows()
             return
-        if title not in self._watched:
-            self._watched.add(title)
-            title.installEventFilter(self)
         self._wanted = text
         if not self._is_asking:
             self._ask(text)
@@ -105,6 +106,8 @@ class ContentOffers(QObject):
             self._rows = Rows(title.window(), self._form.workbench.theme)
             self._rows.setAccessibleName(self.tr("Nội dung đã phát"))
             self._rows.itemClicked.connect(lambda _item: self._take())
+            self._watched = title
+            title.installEventFilter(self)  # only now: every event of the field would pass through here
         self._place()
 
     def _place(self) -> None:
@@ -131,6 +134,9 @@ class ContentOffers(QObject):
             rows, self._rows = self._rows, None
             rows.hide()
             rows.deleteLater()
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.handle_event(event):

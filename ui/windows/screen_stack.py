@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.windows.focusing import focus_first, holds_focus
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_REMEMBERED = 50
 AHEAD_EVERY_MS: Final = 150
+TYPED_MS: Final = 1_000
+"""So long after a letter nothing is made ahead: a screen takes the turns of two or three letters."""
 
 
 @dataclass
@@ -44,6 +47,7 @@ class ScreenStack(QStackedWidget):
         self._unpolished: list[Screen] = []
         self._next = QTimer(self, interval=AHEAD_EVERY_MS)
         self._next.timeout.connect(self._make_next)
+        self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
 
     @property
     def current_screen(self) -> "Screen | None":
@@ -66,9 +70,12 @@ class ScreenStack(QStackedWidget):
     def make_ahead(self, names: Sequence[str]) -> None:
         """Make screens before anybody asks for them, one a turn with pauses: what the person does comes first."""
         self._ahead = [one for one in names if one in self._make]
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._typed.start)
         self._next.start()
 
     def _make_next(self) -> None:
+        if self._typed.isActive():
+            return
         self._ahead = [one for one in self._ahead if one not in self._made]
         if self._unpolished:
             self._polish(self._unpolished.pop())
@@ -76,6 +83,7 @@ class ScreenStack(QStackedWidget):
             self._unpolished.append(self._made_now(self._ahead.pop(0)))
         else:
             self._next.stop()
+            QGuiApplication.inputMethod().cursorRectangleChanged.disconnect(self._typed.start)
 
     def _polish(self, screen: "Screen") -> None:
         """What Qt would do for each widget when it is first shown."""

@@ -69,8 +69,8 @@ def test_a_revoked_machine_hands_over(officer: Laptop) -> None:
     [
         ("wrong_kind", "edit"),
         ("unit_not_yours", "ask_admin"),
-        ("unknown_type", "update_app"),
-        ("commitment_mismatch", "sync_again"),
+        ("unknown_type", "ask_admin"),
+        ("commitment_mismatch", "call_support"),
         ("refused_lost", "write_anew"),
     ],
 )

@@ -110,6 +110,13 @@ def test_letters_inside_a_word_offer_nothing(office: Office) -> None:
     assert known_contents(office.laptop, "  ") == []
 
 
+def test_signs_within_a_title_are_typed_as_they_stand(office: Office) -> None:
+    office.log(at(5), "Quốc khánh 2/9: lịch nghỉ")
+    assert len(known_contents(office.laptop, "2/9: li")) == 1
+    assert known_contents(office.laptop, "2-9") == []
+    assert known_contents(office.laptop, "/") == []
+
+
 def test_a_withdrawn_content_is_not_offered(office: Office) -> None:
     withdraw_record(office.laptop, office.log(at(5), VOV), "Ghi nhầm")
     assert known_contents(office.laptop, "tiep") == []

@@ -17,7 +17,8 @@ from sync.store.opening import open_store
 from sync.store.units import bundled_units
 from tests.support.furnished_window import Shell, open_shell
 from tests.support.key_counter import KeyCounter
-from tests.support.offices import KEY, Clock
+from tests.support.offices import Clock
+from tests.support.stores import KEY
 from tests.support.telex import SENTENCES, type_telex
 from ui.messages import Tone
 from ui.workbench import Workbench

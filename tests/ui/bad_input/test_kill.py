@@ -22,8 +22,9 @@ from sync.store.opening import open_store
 from sync.store.reading import read_record
 from tests.support.furnished_window import Shell, open_shell
 from tests.support.key_counter import KeyCounter
-from tests.support.offices import KEY, Office
+from tests.support.offices import Office
 from tests.support.review_desk import ReviewDesk
+from tests.support.stores import KEY
 from tests.support.telex import type_telex
 from ui.workbench import Workbench
 
