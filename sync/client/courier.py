@@ -118,9 +118,9 @@ class HttpCourier:
             self.traffic.requests += 1
         if self._line.is_late:  # an answer without a length ends where it was cut
             raise self._slow()
-        self._count(answer, body)
         if answer.status_code == requests.codes.ok and not body:  # a hub always says something: cut within its head
             raise Unavailable("hub_cut", "the connection was cut")
+        self._count(answer, body)
         if answer.status_code == requests.codes.ok and answer.headers.get("Content-Type") == PARCEL_TYPE:
             return body
         raise failure_of(answer, body)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.actions.summing_up import sum_up
@@ -138,9 +138,9 @@ class Stand:
 def _let_work() -> None:
     """One turn of the event loop: what was put off until then is done."""
     QApplication.sendPostedEvents()
-    turn = QEventLoop()
-    QTimer.singleShot(0, turn.quit)
-    turn.exec()
+    turned: list[bool] = []
+    QTimer.singleShot(0, lambda: turned.append(True))
+    wait_until(lambda: turned, "the event loop stands")
 
 
 Scenery = Callable[[Stand, str], None]

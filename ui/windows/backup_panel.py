@@ -98,7 +98,9 @@ class BackupPanel(QWidget):
             field.warned.connect(self.warning.setText)
 
     def open(self) -> None:
-        """Ask for the passphrase of the file."""
+        """Ask for the passphrase of the file; not while one is being written."""
+        if not self.begin.isEnabled():
+            return
         self.fields.show()
         self.begin.hide()
         told = self.tr("Mật khẩu này mở được tệp trên máy khác. Quên thì không ai mở được: hãy ghi lại, cất chỗ khác.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from weakref import ref
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -113,7 +113,16 @@ class SettingsScreen(Screen):
 
     def commands(self) -> Sequence[Command]:
         focus = partial(self.search.setFocus, Qt.FocusReason.ShortcutFocusReason)
-        return (Command("search", self.tr("Tìm trong cài đặt"), focus, "Ctrl+F"),)
+        return (
+            Command("search", self.tr("Tìm trong cài đặt"), focus, "Ctrl+F"),
+            Command("back_up", self.tr("Sao lưu ngay…"), self._back_up),
+        )
+
+    def _back_up(self) -> None:
+        """Ask for the passphrase of a backup, whatever the settings are narrowed to."""
+        self.search.clear()
+        self.backup.open()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.backup))
 
     def panes(self) -> Sequence[QWidget]:
         return (self.search, self._area)

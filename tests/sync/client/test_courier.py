@@ -3,6 +3,7 @@
 
 import json
 import threading
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -139,6 +140,14 @@ def test_a_connection_cut_anywhere_is_named_and_half_an_answer_is_none(head: byt
     found = failure(cut(head))
     assert found.code in ("hub_cut", "not_the_hub")
     assert isinstance(found, Unavailable)
+
+
+@pytest.mark.parametrize("head", CUTS.values(), ids=CUTS.keys())
+def test_half_an_answer_is_nothing_that_the_connection_has_carried(head: bytes) -> None:
+    with serving(cut(head)) as server, closing(HttpCourier(server.url, 5.0)) as courier:
+        with pytest.raises(Unavailable):
+            courier.carry("/v1/exchange", b"parcel")
+        assert courier.carried == 0
 
 
 def test_where_nobody_listens_there_is_no_hub() -> None:
