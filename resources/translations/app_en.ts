@@ -2965,6 +2965,10 @@
         <translation>By itself</translation>
     </message>
     <message>
+        <source>Sao lưu ngay…</source>
+        <translation>Back up now…</translation>
+    </message>
+    <message>
         <source>Chỉ khi bấm F5</source>
         <translation>Only on F5</translation>
     </message>

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.display import shown_moment, shown_number
@@ -25,7 +25,9 @@ SUFFIX = "loa"
 
 
 class BackupPanel(QWidget):
-    """Closed it is a line and a button; open it asks for the passphrase of the file twice."""
+    """Closed it is a line and a button; open it asks for the passphrase of the file twice, and ``opened`` tells."""
+
+    opened = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class BackupPanel(QWidget):
         told = self.tr("Mật khẩu này mở được tệp trên máy khác. Quên thì không ai mở được: hãy ghi lại, cất chỗ khác.")
         self._say(told)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def close_fields(self) -> None:
         """Leave it; what was typed is forgotten."""

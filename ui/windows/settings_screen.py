@@ -115,14 +115,8 @@ class SettingsScreen(Screen):
         focus = partial(self.search.setFocus, Qt.FocusReason.ShortcutFocusReason)
         return (
             Command("search", self.tr("Tìm trong cài đặt"), focus, "Ctrl+F"),
-            Command("back_up", self.tr("Sao lưu ngay…"), self._back_up),
+            Command("back_up", self.tr("Sao lưu ngay…"), self.backup.open),
         )
-
-    def _back_up(self) -> None:
-        """Ask for the passphrase of a backup, whatever the settings are narrowed to."""
-        self.search.clear()
-        self.backup.open()
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.backup))
 
     def panes(self) -> Sequence[QWidget]:
         return (self.search, self._area)
@@ -185,6 +179,9 @@ class SettingsScreen(Screen):
         self.copied = wrapping_label("-", self)
         self._add_row(self.tr("Sao lưu"), self.copied)
         self.backup = BackupPanel(self.workbench, self)
+        self.backup.opened.connect(self.search.clear)
+        into_sight = partial(self._area.ensureWidgetVisible, self.backup)
+        self.backup.opened.connect(partial(QTimer.singleShot, 0, self, into_sight))
         self._add_row(self.tr("Sao lưu ra tệp"), self.backup)
         note = self.tr("Máy chủ, danh mục và cấp duyệt do trung tâm đặt, nên ở đây chỉ để xem.")
         self._column.addWidget(wrapping_label(note, self, role="caption"))
@@ -246,8 +243,9 @@ class SettingsScreen(Screen):
         label = wrapping_label(text, holder)
         label.setFixedWidth(self._theme.scaled(130))
         label.setBuddy(widgets[0])
-        if not isinstance(widgets[0], QPlainTextEdit | BackupPanel):
-            label.setMinimumHeight(widgets[0].sizeHint().height())
+        beside = widgets[0].begin if isinstance(widgets[0], BackupPanel) else widgets[0]
+        if not isinstance(beside, QPlainTextEdit):
+            label.setMinimumHeight(beside.sizeHint().height())
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         is_wide = not isinstance(widgets[0], QRadioButton)
         for widget in widgets:
