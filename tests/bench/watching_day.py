@@ -18,7 +18,7 @@ from ui.tour.hand import press as press_at_once
 from ui.tour.hand import type_letters as type_at_once
 from ui.windows.logbook_screen import LogbookScreen
 
-BROADCASTS: Final = 5
+BROADCASTS: Final = 6
 BETWEEN_KEYS_MS: Final = 15
 A_LOOK_MS: Final = 500
 WALKS: Final = ("logbook", "stations", "propagandists", "sync", "settings", "today")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.workbench import Workbench
 
 MOST_REMEMBERED = 50
-AHEAD_EVERY_MS: Final = 150
+AHEAD_EVERY_MS: Final = 60
 TYPED_MS: Final = 1_000
 """So long after a letter nothing is made ahead: a screen takes the turns of two or three letters."""
 
