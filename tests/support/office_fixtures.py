@@ -3,35 +3,37 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.support.bulletins import Publisher
 from tests.support.offices import NEIGHBOUR, Office, Reviewer
 
+_Of = TypeVar("_Of", Office, Reviewer)
+
+
+def _until_the_end(made: _Of) -> Iterator[_Of]:
+    yield made
+    made.laptop.database.close()
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """The laptop of a commune."""
-    made = Office(tmp_path)
-    yield made
-    made.laptop.database.close()
+    yield from _until_the_end(Office(tmp_path))
 
 
 @pytest.fixture
 def neighbour(tmp_path: Path) -> Iterator[Office]:
     """The laptop of the next commune."""
-    made = Office(tmp_path, NEIGHBOUR, "Cán bộ xã 2", clusters=1)
-    yield made
-    made.laptop.database.close()
+    yield from _until_the_end(Office(tmp_path, NEIGHBOUR, "Cán bộ xã 2", clusters=1))
 
 
 @pytest.fixture
 def reviewer(tmp_path: Path) -> Iterator[Reviewer]:
     """The laptop of a reviewer of the province."""
-    made = Reviewer(tmp_path)
-    yield made
-    made.laptop.database.close()
+    yield from _until_the_end(Reviewer(tmp_path))
 
 
 @pytest.fixture
