@@ -44,6 +44,8 @@ class HubLink:
     noticed: int = 0
     """The last of the hub's notices that this node knows, and the epoch that counts them."""
     noticed_in: bytes = b""
+    noticed_mark: bytes = b""
+    """Names that notice: the hub shows by it that it still knows what this node was told."""
     told: Told = NOT_TOLD
     """The last receipt of the hub, by its number: the hub shows by it that it still has what it answered for."""
     revoked_at: int | None = None

@@ -25,9 +25,16 @@ class Revoked(NamedTuple):
     reason: str
 
 
-def known_notice(link: HubLink) -> int:
+class Noticed(NamedTuple):
+    """A notice of the hub: its number, 0 for none, and its mark."""
+
+    number: int = 0
+    mark: bytes = b""
+
+
+def known_notice(link: HubLink) -> Noticed:
     """The last notice this node knows of the history that it has adopted."""
-    return link.noticed if link.noticed_in == link.epoch else 0
+    return Noticed(link.noticed, link.noticed_mark) if link.noticed_in == link.epoch else Noticed()
 
 
 def take_notices(connection: Connection, link: HubLink, reply: ExchangeReply, device: bytes) -> HubLink:
@@ -42,7 +49,9 @@ def take_notices(connection: Connection, link: HubLink, reply: ExchangeReply, de
         own = {public: Revoked(at, reason) for public, at, reason in reply.revoked}.get(device)
         if own is not None:
             link = replace(link, revoked_at=own.at, revoked_for=own.reason)
-    return replace(link, noticed=reply.noticed, noticed_in=reply.epoch) if reply.noticed else link
+    if not reply.noticed:
+        return link
+    return replace(link, noticed=reply.noticed, noticed_in=reply.epoch, noticed_mark=reply.noticed_mark)
 
 
 def _take_ruling(connection: Connection, link: HubLink, signed: SignedReceipt) -> HubLink:

@@ -18,7 +18,7 @@ from sync.hub.healing import compare, is_comparing, look_over_asked
 from sync.hub.held_changes import held_codes
 from sync.hub.intake import take_in, worked_on
 from sync.hub.node import Hub
-from sync.hub.notices import Listener, with_notices
+from sync.hub.notices import Listener, knows_notice, with_notices
 from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, Fresh, PageReader
 from sync.hub.stream_rows import DAY_MS, read_digests
@@ -106,7 +106,7 @@ def _look_back(connection: Connection, request: ExchangeRequest, places: Mapping
     epoch = read_epoch(connection)
     is_other = bool({request.epoch, *(place.epoch for place in places.values())} - {b"", epoch})
     is_whole = is_other or knows_history(connection, places.values())
-    if is_whole and knows_receipt(connection, request.told):
+    if is_whole and knows_receipt(connection, request.told) and knows_notice(connection, epoch, request):
         return _History(is_other)
     return _History(True, epoch)
 

@@ -2,17 +2,21 @@
 """What a hub has to tell nodes besides changes: devices revoked, and rulings about changes that were held.
 
 Notices are counted within one epoch. A node says up to which it knows them, so nothing is told twice and nothing
-is forgotten, whichever reply is lost.
+is forgotten, whichever reply is lost. It names the last one by its mark too: a hub that was set back counts again from
+an earlier number, and a node that knew more would never be told what comes under the numbers that it knows.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, or_, select, union_all
+from sqlalchemy import Connection, Row, bindparam, func, insert, literal, or_, select, union_all
 
 from sync.hub.account_tables import REVOCATION, RULING
+from sync.parcel.canonical import encode_value
 from sync.parcel.messages import ExchangeReply, ExchangeRequest, Revocation, SignedReceipt
+from sync.store.prepared import Prepared
 
 LOST, LEFT, OTHER = "lost", "left", "other"
 REVOKED_FOR: Final = (LOST, LEFT, OTHER)
@@ -23,7 +27,16 @@ _LARGEST_REVOCATION: Final = 56
 _NUMBERS: Final = union_all(
     select(func.max(REVOCATION.c.number).label("number")), select(func.max(RULING.c.number))
 ).subquery()
-_LAST: Final = select(func.max(_NUMBERS.c.number))
+_LAST: Final = Prepared(select(func.max(_NUMBERS.c.number)))
+_MARK_BYTES: Final = 8
+_SAID: Final = Prepared(
+    union_all(
+        select(REVOCATION.c.device, REVOCATION.c.at, REVOCATION.c.reason).where(
+            REVOCATION.c.number == bindparam("number")
+        ),
+        select(RULING.c.statement, literal(0), literal("")).where(RULING.c.number == bindparam("number")),
+    )
+)
 
 
 class _Notice(NamedTuple):
@@ -35,7 +48,24 @@ class _Notice(NamedTuple):
 
 def last_notice(connection: Connection) -> int:
     """The number of the latest notice, 0 for none."""
-    return connection.execute(_LAST).scalar() or 0
+    return int(_LAST.scalar(connection) or 0)
+
+
+def knows_notice(connection: Connection, epoch: bytes, request: ExchangeRequest) -> bool:
+    """Tell whether the history of this ``epoch`` gave the notice that a caller knows; of another one nothing is said.
+
+    A caller that was told no mark yet is believed by the number alone.
+    """
+    if not request.noticed or request.epoch != epoch:
+        return True
+    mark = _mark_at(connection, request.noticed)
+    return mark != b"" and request.noticed_mark in (b"", mark)
+
+
+def _mark_at(connection: Connection, number: int) -> bytes:
+    """8 bytes that name a notice by what it says; empty where there is none under this number."""
+    said = _SAID.first(connection, number=number)
+    return b"" if said is None else hashlib.sha256(encode_value(tuple(said))).digest()[:_MARK_BYTES]
 
 
 def note_revocation(connection: Connection, device: bytes, at: int, reason: str) -> None:
@@ -75,9 +105,10 @@ def with_notices(
         return head
     notices = _notices(connection, known, listener)
     told = list(_fitting(notices, request.want_bytes or _MOST_BYTES))
-    if len(told) == len(notices):
-        return _telling(head, told, last)
-    reply = _telling(head, told, told[-1].number)
+    upto = last if len(told) == len(notices) else told[-1].number
+    reply = msgspec.structs.replace(_telling(head, told, upto), noticed_mark=_mark_at(connection, upto))
+    if upto == last:
+        return reply
     return msgspec.structs.replace(reply, more=True, next_s=0) if known else reply
 
 

@@ -41,7 +41,8 @@ Apart = tuple[Word, bytes]
 Safe = tuple[Count, Moment]
 """The number of a receipt and a time."""
 
-Told = tuple[Epoch, Count, Annotated[bytes, msgspec.Meta(max_length=8)]]
+Mark = Annotated[bytes, msgspec.Meta(max_length=8)]
+Told = tuple[Epoch, Count, Mark]
 """A receipt: its epoch, its number, and ``receipts.receipt_mark``; number 0 for none."""
 NOT_TOLD: Final[Told] = (b"", 0, b"")
 
@@ -96,6 +97,8 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     """What I hold where they differ: send me the others, and tell which of mine you lack."""
     told: Told = NOT_TOLD
     """The last receipt I was given: a hub that does not know it has lost what I believe to be there."""
+    noticed_mark: Mark = b""
+    """``ExchangeReply.noticed_mark`` as it came with the notice above: a hub set back gives a number again."""
 
 
 class RunAnswer(_Message, frozen=True, kw_only=True):
@@ -179,6 +182,8 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     """Where streams differ whose sums came."""
     safe: Safe | None = None
     """Up to which receipt of this epoch all is in a backup that was read back, and the hub's time of that backup."""
+    noticed_mark: Mark = b""
+    """Names the notice above by what it says."""
 
 
 class EnrolRequest(_Message, frozen=True, kw_only=True):

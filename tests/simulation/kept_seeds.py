@@ -12,4 +12,6 @@ KEPT: Final = {
     26: "the same, where the device had no stream left whose digest could differ",
     97: "a hub set back lacked what it had given a receipt for, of a unit that its author had left: no digest told",
     307: "the same, of a second laptop of the commune",
+    2047: "a hub set back counted its notices anew: what it let in was never told to a laptop that knew a later one",
+    2071: "two copies of a laptop wrote the very same change in one millisecond: nothing tells them apart by it",
 }

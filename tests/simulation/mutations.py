@@ -24,7 +24,7 @@ from sync.store.digests import Settled, settle
 from sync.store.log_tables import ARRIVAL, CHANGE, UNNUMBERED
 from tests.simulation import nodes
 from tests.simulation.run import Run, run_seed
-from tests.simulation.weather import Event, clone_laptop, end_grants, restore_hub, restore_laptop
+from tests.simulation.weather import Event, clone_laptop, end_grants, restore_hub, restore_laptop, revoke
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,10 @@ def _never(*_asked: object) -> bool:
     return False
 
 
+def _all_is_here(*_asked: object) -> exchange._History:
+    return exchange._History(False)
+
+
 def _keep_nothing(*_asked: object) -> dict[bytes, int]:
     return {}
 
@@ -160,6 +164,8 @@ def _always(*_asked: object) -> bool:
 
 
 RECEIPTS: Final = "a hub that was set back is noticed by its receipts"
+FRESH_ACTOR: Final = "a copied laptop takes a fresh actor"
+NOTICES: Final = "a hub that was set back is noticed by what it told besides changes"
 _NO_RECEIPTS: Final = [(exchange, "knows_receipt", _always)]
 
 MUTATIONS: Final = (
@@ -176,17 +182,24 @@ MUTATIONS: Final = (
     Mutation(
         "an author replaces what was seen, nothing else", "C2", [(saving, "heads_seen", _no_heads)], is_quick=True
     ),
-    Mutation("a copied laptop takes a fresh actor", "C1", [(reply, "_is_rolled_back", _never)], (clone_laptop,)),
+    Mutation(FRESH_ACTOR, "C1", [(reply, "is_rolled_back", _never)], (clone_laptop,)),
     Mutation(
         "a node is sent its own changes", "C1", [(stream_pages, "proven_ids", _all_own)], (restore_laptop, clone_laptop)
     ),
     Mutation(
         "a hub that was set back is noticed by its cursors",
         "C5",
-        [(exchange, "_has_lost_history", _never)],
+        [(exchange, "_look_back", _all_is_here)],
         (restore_hub,),
     ),
     Mutation(RECEIPTS, "C5", _NO_RECEIPTS, (restore_hub, end_grants)),
+    Mutation(
+        NOTICES,
+        "C5",
+        [(exchange, "knows_notice", _always)],
+        (restore_hub, revoke, end_grants),
+        beside=_NO_RECEIPTS,
+    ),
     Mutation(
         "an epoch is adopted when all is answered for",
         "C5",

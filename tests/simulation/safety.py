@@ -36,6 +36,11 @@ def setting(disk: Any, name: str) -> Any:
     return msgspec.msgpack.decode(rows[0][0]) if rows else None
 
 
+def told_as_held(station: Station) -> set[bytes]:
+    """What a laptop says that the hub holds."""
+    return {id_ for (id_,) in station.disk.read(_SAID_HELD)}
+
+
 @dataclass
 class Watch:
     """Remembers what each node held after the last step."""
@@ -79,7 +84,7 @@ class Watch:
         self._nothing_gone(station, ids)
         sent = {id_ for (id_,) in station.disk.read(_SAID_SENT)}
         demand(sent <= hub.ever, "what is said to be sent was at the hub", (station.name, _short(sent - hub.ever)))
-        kept = {id_ for (id_,) in station.disk.read(_SAID_HELD)}
+        kept = told_as_held(station)
         known = hub.ever_held | hub.ever
         demand(kept <= known, "what is said to be held was held", (station.name, _short(kept - known)))
         epoch = setting(hub.disk, "hub_epoch")

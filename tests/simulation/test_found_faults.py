@@ -6,12 +6,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from desktop.actions.saving import withdraw_record
 from sync.hub.account_tables import GRANT
+from sync.store.entries import id_text
+from tests.simulation.calm import settle
 from tests.simulation.chance import Seeded
-from tests.simulation.deeds import create
-from tests.simulation.mutations import MUTATIONS, RECEIPTS
+from tests.simulation.deeds import create, save
+from tests.simulation.mutations import FRESH_ACTOR, MUTATIONS, NOTICES, RECEIPTS
 from tests.simulation.nodes import Station
-from tests.simulation.safety import Watch, setting
+from tests.simulation.safety import Broken, Watch, setting, told_as_held
 from tests.simulation.weather import grant_unit, restore_hub, revoke
 from tests.simulation.world import World
 
@@ -23,8 +26,8 @@ def held_and_forgotten() -> World:
     watch, station = Watch(world), world.stations[0]
     world.exchange(station)
     world.hub.number()
-    world.hub.copies = [world.hub.disk.image()]
     revoke(world, watch, station)
+    world.hub.copies = [world.hub.disk.image()]
     create(world, station)
     world.exchange(station)
     assert len(world.hub.held()) == 1
@@ -103,6 +106,72 @@ def test_without_the_receipt_nobody_would_miss_it() -> None:
         world.exchange(world.stations[0])
     here = set(world.ledger.log_of(world.hub.disk)) | world.hub.held()
     assert set(world.ledger.log_of(world.stations[0].disk)) - here
+
+
+def let_in_by_a_copy() -> World:
+    """A laptop knows two notices; the hub is set back to the first, and lets in under the second what it held."""
+    world = World(Seeded(1), 1)
+    world.wire.bad_percent = 0
+    watch, (station, other) = Watch(world), world.stations[:2]
+    revoke(world, watch, station)
+    create(world, station)
+    world.exchange(station)
+    world.hub.copies = [world.hub.disk.image()]
+    revoke(world, watch, other)
+    world.exchange(station)
+    restore_hub(world, watch, station)
+    assert len(world.admit_all()) == 2
+    return world
+
+
+def test_what_a_hub_that_was_set_back_lets_in_is_told() -> None:
+    world = let_in_by_a_copy()
+    with world.running():
+        assert world.exchange(world.stations[0]) == "ok"
+    assert not told_as_held(world.stations[0])
+
+
+def test_without_the_mark_of_a_notice_nobody_would_tell() -> None:
+    off = next(one for one in MUTATIONS if one.name == NOTICES)
+    world = let_in_by_a_copy()
+    with off.applied(), world.running():
+        world.exchange(world.stations[0])
+    assert told_as_held(world.stations[0])
+
+
+def written_alike() -> tuple[World, list[Station]]:
+    """A laptop and its copy withdraw one record in the same millisecond, for the same reason."""
+    world = World(Seeded(1), 1)
+    world.wire.bad_percent = 0
+    create(world, world.stations[0])
+    both = [world.stations[0], world.clone(world.stations[0])]
+    record = id_text(list(world.ledger.acknowledged.values())[-1].change.record)
+    for one in both:
+        save(world, one, lambda laptop: withdraw_record(laptop, record, "nhập trùng"))
+    return world, both
+
+
+def actors(stations: list[Station]) -> set[bytes]:
+    return {setting(one.disk, "identity")["actor"] for one in stations}
+
+
+def test_copies_that_write_alike_are_told_apart_by_what_they_write_next() -> None:
+    world, both = written_alike()
+    with world.running():
+        settle(world, Watch(world))
+        assert len(actors(both)) == 1
+        for one in both:
+            create(world, one)
+        settle(world, Watch(world))
+    assert len(actors(both)) == 2
+
+
+def test_copies_that_write_on_under_one_actor_break_the_promise() -> None:
+    off = next(one for one in MUTATIONS if one.name == FRESH_ACTOR)
+    world, both = written_alike()
+    create(world, both[1])
+    with off.applied(), world.running(), pytest.raises(Broken, match="fresh actor"):
+        settle(world, Watch(world))
 
 
 @pytest.mark.parametrize("copied", [True, False])

@@ -13,6 +13,12 @@ def test_a_repair_that_is_off_turns_it_red(mutation: Mutation) -> None:
     assert first_red(mutation, range(25)) is not None
 
 
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: one.name)
+def test_every_repair_stands_where_it_is_switched_off(mutation: Mutation) -> None:
+    with mutation.applied():
+        assert all(getattr(module, name) is other for module, name, other in mutation.changed)
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: one.name)
 def test_every_repair_that_is_off_turns_it_red(mutation: Mutation) -> None:

@@ -132,6 +132,7 @@ class World:
         self.clones += 1
         copy = self._station(station.disk.image(), CAST.index(station.part), self.clones)
         copy.clock.wrong_ms = station.clock.wrong_ms
+        copy.written = set(station.written)
         self.stations.append(copy)
         return copy
 

@@ -12,6 +12,7 @@ from sync.parcel.receipts import receipt_mark, verify_receipt
 from tests.support.postgres import Cluster
 from tests.support.wire import Node, answers, received, village
 from tests.sync.hub.conftest import COMMUNE, OpenHub
+from tests.sync.hub.test_rulings import revoke
 
 
 def keep_copy(at: OpenHub, cluster: Cluster) -> str:
@@ -108,6 +109,20 @@ def test_another_receipt_under_the_same_number_shows_it_too(at: OpenHub, cluster
     assert last_receipt(colleague, at)[1] == lost[1]
     officer.cursors.clear()
     assert officer.exchange(at.post, told=lost).history_lost
+
+
+def test_another_notice_under_the_same_number_shows_it_too(at: OpenHub, cluster: Cluster) -> None:
+    officer, dismissed, other = at.officer(), at.officer(), at.officer()
+    copy = keep_copy(at, cluster)
+    at.hub = open_hub(DataFolder(at.folder), at.clock)
+    revoke(at, dismissed)
+    reply = officer.exchange(at.post)
+    number, mark = reply.noticed, reply.noticed_mark
+    assert not officer.exchange(at.post, noticed=number, noticed_mark=mark).history_lost
+    restore(at, copy)
+    revoke(at, other)
+    assert not officer.exchange(at.post, noticed=number).history_lost
+    assert officer.exchange(at.post, noticed=number, noticed_mark=mark).history_lost
 
 
 def test_an_offer_to_a_hub_that_lost_its_history_is_answered_by_a_receipt(at: OpenHub, cluster: Cluster) -> None:

@@ -211,6 +211,13 @@ def test_a_node_with_another_history_of_the_hub_is_told_all_notices_again(at: Op
     assert [public for public, _at, _reason in reply.revoked] == [officer.key.public]
 
 
+def test_a_notice_beyond_the_last_one_shows_a_history_that_is_not_here(at: OpenHub) -> None:
+    officer, other = at.officer(), at.officer(OTHER_COMMUNE)
+    revoke(at, officer)
+    assert not other.exchange(at.post, noticed=1).history_lost
+    assert other.exchange(at.post, noticed=2).history_lost
+
+
 def test_rulings_of_a_month_come_piece_by_piece_over_a_small_link(at: OpenHub) -> None:
     officer = at.officer()
     written = [officer.write("village", village(f"Thôn {n}")) for n in range(60)]
