@@ -20,7 +20,7 @@ import msgspec
 
 from sync.records.days import VIETNAM
 from tests.torture.full_disk import NOT_ROOT, may_mount, run_full_disks
-from tests.torture.kept_plays import ROOT, code_mark
+from tests.torture.kept_plays import ROOT, code_mark, mark_of_all
 from tests.torture.kills import run_kills
 from tests.torture.power_cuts import has_strace, run_power_cuts
 from tests.torture.report import write_report
@@ -28,6 +28,8 @@ from tests.torture.schedules import KEPT, run_mutations, run_schedules
 from tests.torture.suite import Suite
 from tests.torture.typing_walk import WALK, run_typing
 
+_PLAYS: Final = {"schedules", "mutations"}
+"""Suites that run no more than schedules do."""
 PAGE: Final = ROOT / "docs" / "reliability.md"
 
 
@@ -45,9 +47,9 @@ def main(environ: dict[str, str]) -> int:
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as made:
         folder = Path(made)
         only = environ.get("TORTURE_ONLY", "").replace(",", " ").split()
-        found = KEPT / code_mark()
+        marks, of_all = dict.fromkeys(_PLAYS, code_mark()), mark_of_all()
         for place, (name, run) in enumerate(_suites(folder, seeds, kills, images)):
-            kept = found / f"{place}-{name}.json"
+            kept = KEPT / marks.get(name, of_all) / f"{place}-{name}.json"
             suite = _run_and_keep(run, kept) if not only or name in only else read_suite(kept, name)
             suites.append(suite)
             print(_line(suite), flush=True)

@@ -2,7 +2,7 @@
 """What seeds have told, kept under ``build/torture`` from run to run, so that many short runs add up to a long one.
 
 A folder belongs to one state of the code, named by the hash of all that a schedule runs: what other code told counts
-for nothing.
+for nothing, and code that no schedule reaches may change.
 """
 
 import hashlib
@@ -12,10 +12,17 @@ from typing import Final
 
 import msgspec
 
+from tests.torture.reach import reached_files
+
 ROOT: Final = Path(__file__).parents[2]
-PLAYED: Final = ("desktop", "sync", "resources", "tests/simulation", "tests/support", "requirements")
-"""Folders of what a schedule runs, and of what it runs with."""
-_NO_PART: Final = {"__pycache__", "translations", "fonts", "icons"}
+PLAYED: Final = ("tests.simulation.run", "tests.torture.schedules")
+"""What plays: it and every module that it reaches make the story."""
+BESIDE: Final = ("resources", "requirements")
+"""Folders of what it reads, and of what it runs with."""
+WHOLE: Final = ("desktop", "sync", "resources", "tests/simulation", "tests/support", "requirements")
+"""Folders of what the other suites run, which start programs."""
+_NO_PART: Final = {"__pycache__", "translations", "fonts", "icons", "styles", "licences"}
+"""What only a window reads."""
 
 
 class Told(msgspec.Struct):
@@ -29,13 +36,31 @@ class Told(msgspec.Struct):
     tally: dict[str, int]
 
 
-def code_mark(root: Path = ROOT, folders: Iterable[str] = PLAYED) -> str:
-    """The code in a few letters: other bytes, another mark."""
+def code_mark(root: Path = ROOT, modules: Iterable[str] = PLAYED) -> str:
+    """The code of a play in a few letters: other bytes of what it runs or reads, another mark."""
+    return _mark(root, played_files(root, modules))
+
+
+def mark_of_all(root: Path = ROOT) -> str:
+    """The code of all suites in a few letters."""
+    return _mark(root, _files_in(root, WHOLE))
+
+
+def _mark(root: Path, files: Iterable[Path]) -> str:
     sum_ = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in (root / folder).rglob("*") if path.is_file()):
-        if _NO_PART.isdisjoint(path.relative_to(root).parts):
-            sum_.update(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for path in sorted(files):
+        sum_.update(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return sum_.hexdigest()[:16]
+
+
+def played_files(root: Path = ROOT, modules: Iterable[str] = PLAYED) -> set[Path]:
+    """All that a play runs or reads."""
+    return _files_in(root, BESIDE) | reached_files(root, modules)
+
+
+def _files_in(root: Path, folders: Iterable[str]) -> set[Path]:
+    found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
+    return {path for path in found if _NO_PART.isdisjoint(path.relative_to(root).parts)}
 
 
 class KeptPlays:

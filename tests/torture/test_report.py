@@ -108,10 +108,14 @@ def test_a_suite_that_is_left_out_is_told_as_it_was_found_last(tmp_path: Path) -
 
 
 def test_what_other_code_has_told_is_not_added(tmp_path: Path) -> None:
-    (tmp_path / "sync").mkdir()
-    (tmp_path / "sync" / "log.py").write_text("a = 1")
-    before = code_mark(tmp_path)
-    (tmp_path / "sync" / "log.py").write_text("a = 2")
-    assert code_mark(tmp_path) != before
+    written(tmp_path, "sync/log/fold.py", "a = 1")
+    before = code_mark(tmp_path, ["sync.log.fold"])
+    written(tmp_path, "sync/log/fold.py", "a = 2")
+    assert code_mark(tmp_path, ["sync.log.fold"]) != before
     assert main("0", "1", before, str(tmp_path / "1.ndjson")) == OTHER_CODE
     assert not (tmp_path / "1.ndjson").exists()
+
+
+def written(root: Path, place: str, text: str) -> None:
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).write_text(text)
