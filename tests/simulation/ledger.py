@@ -11,7 +11,7 @@ from tests.simulation.media import Disk
 Seen = Mapping[str, frozenset[bytes]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Ledger:
     """Every change that any laptop has acknowledged; ``seen`` is worked out here, never taken from the change."""
 
@@ -30,9 +30,9 @@ class Ledger:
         return added
 
     def log_of(self, disk: Disk) -> dict[bytes, Entry]:
-        """The log of a store, read past the program, by id, in the order of its keys."""
+        """The log of a store, read past the program, by id, in the order of its keys; it is not to be changed."""
         rows = disk.read("SELECT id, body FROM change ORDER BY key")
-        return {id_: self._entry(id_, body) for id_, body in rows}
+        return disk.once(self, lambda: {id_: self._entry(id_, body) for id_, body in rows})
 
     def _entry(self, id_: bytes, body: bytes) -> Entry:
         """Personal values are of no interest here: what they are committed to tells them apart."""

@@ -42,7 +42,8 @@ class Clock:
 
 @dataclass(eq=False)
 class Station:
-    """One laptop. ``copies`` are old images of its disk; ``written`` is what was written on this very disk."""
+    """One laptop. ``copies`` are old images of its disk; ``written`` is what was written on this disk, or on the one
+    that it was copied from."""
 
     name: str
     part: Part
