@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from desktop.actions.redaction_orders import checked_order, finish_redactions, write_order
@@ -104,8 +105,8 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
         return _save_order(desk, values)
     unit = desk.workplace.unit
     values = {**of.declared.fill(of(values, unit=unit), desk.around), **values}
-    for name, one in of.fields.items():
-        if one.proposal is not None and name not in values:
+    for name in _proposed(of.type_name()):
+        if name not in values:
             values[name] = next_serial(desk.connection, of, name, values, unit)
     values = {name: value for name, value in values.items() if value is not None}
     if not values:
@@ -114,6 +115,12 @@ def save_new(desk: Desk, of: type[Record], fields: Any) -> Record:
     record = desk.new_record_id()
     desk.write(Draft(record, of, unit, values, is_new=True))
     return of(values, str(uuid.UUID(bytes=record)), unit)
+
+
+@cache
+def _proposed(of: str) -> Sequence[str]:
+    """The fields of a type whose number is proposed where none was entered."""
+    return [name for name, one in require_type(of).fields.items() if one.proposal is not None]
 
 
 def _save_order(desk: Desk, values: Mapping[str, Any]) -> Record:

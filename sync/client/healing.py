@@ -22,6 +22,7 @@ from sync.store.entries import chunks, known_keys
 from sync.store.log_tables import CHANGE, CURSOR, OUTBOX
 from sync.store.mending import look_over, mend
 from sync.store.outbox import queue
+from sync.store.prepared import Prepared
 from sync.store.safety import epoch_adopted
 from sync.store.settings import read_setting, write_setting
 
@@ -40,6 +41,7 @@ QUEUED_AGAIN: Final = "queued_again"
 SHORT_LOG: Final = 20_000
 """A log of so many changes, some years of a commune, is looked over at every exchange, 0.1 s; a longer one daily."""
 DAILY_MS: Final = 24 * 3600_000
+_LAST_KEY: Final = Prepared(select(func.max(CHANGE.c.key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ Comparing = Generator[Comparison, ExchangeReply, None]
 def look_over_laptop(database: Database, now_ms: int) -> None:
     """Make sure that the digests say what the log holds, and that its changes are what their ids say."""
     with database.reading() as connection:
-        is_long = (connection.execute(select(func.max(CHANGE.c.key))).scalar() or 0) > SHORT_LOG
+        is_long = (_LAST_KEY.scalar(connection) or 0) > SHORT_LOG
         if is_long and abs(now_ms - (read_setting(connection, LOOKED_OVER) or 0)) < DAILY_MS:
             return
         found = look_over(connection, is_hub=False)

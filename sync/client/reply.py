@@ -3,8 +3,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from sync.client.link import HubLink, heard, keep_link, told_by
 from sync.client.notices import take_notices
@@ -24,9 +25,12 @@ from sync.store.digests import NOTHING, Digest, read_digest
 from sync.store.identity import Identity, ids_at, take_fresh_actor
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt, settle_arrived
+from sync.store.prepared import Prepared
 from sync.store.safety import keep_safety
 
 _KNOWN_ANSWERS = ("new", "known")
+_FORGET_CURSOR: Final = Prepared(delete(CURSOR).where(CURSOR.c.unit == bindparam("of")))
+_KEEP_CURSOR: Final = Prepared(insert(CURSOR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,8 @@ def _has_form(entry: Entry) -> bool:
 
 def _keep_cursors(connection: Connection, reply: ExchangeReply) -> None:
     for unit, token in reply.cursors:
-        connection.execute(delete(CURSOR).where(CURSOR.c.unit == unit))
-        connection.execute(insert(CURSOR).values(unit=unit, token=token))
+        _FORGET_CURSOR.run(connection, of=unit)
+        _KEEP_CURSOR.run(connection, unit=unit, token=token)
 
 
 def _differing(connection: Connection, link: HubLink, digests: Sequence[StreamDigest]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from sync.parcel.runs import sign_run
 from sync.store.identity import Identity, last_of_actor
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import count_unsent, entries_at, unsent_keys
+from sync.store.prepared import Prepared
 from sync.store.projection import fingerprint
 from sync.store.runs import runs_for
 
@@ -27,6 +28,7 @@ MOST_IN_REPLY = 2000
 """Changes a node asks for in one reply."""
 LONGEST_RUN = 32
 """Changes signed together: whoever is sent a part of a run later is sent 32 bytes for each change that is missing."""
+_CURSORS: Final = Prepared(select(CURSOR.c.unit, CURSOR.c.token).order_by(CURSOR.c.unit))
 _WINDOW = 64
 """So many more changes are looked at for smaller ones when the first is too large for the link."""
 
@@ -147,6 +149,7 @@ def build_request(
 def _request(connection: Connection, turn: Turn, load: Load) -> ExchangeRequest:
     identity, link = turn.identity, turn.link
     n, last_id = last_of_actor(connection, identity.actor)
+    noticed = known_notice(link)
     return ExchangeRequest(
         actor=identity.actor,
         last_n=n,
@@ -161,10 +164,11 @@ def _request(connection: Connection, turn: Turn, load: Load) -> ExchangeRequest:
         runs=load.runs,
         offer=list(turn.offer),
         want_bytes=link.pace.down,
-        noticed=known_notice(link),
+        noticed=noticed.number,
         sums=list(turn.comparison.sums),
         holdings=list(turn.comparison.holdings),
         told=link.told,
+        noticed_mark=noticed.mark,
     )
 
 
@@ -194,4 +198,4 @@ def _stretches(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def read_cursors(connection: Connection) -> list[Cursor]:
     """The tokens of all streams, as the hub gave them."""
-    return [(row.unit, row.token) for row in connection.execute(select(CURSOR).order_by(CURSOR.c.unit))]
+    return list(_CURSORS.rows(connection))

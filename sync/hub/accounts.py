@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from sync.hub.account_tables import DEVICE, GRANT
 from sync.hub.audit import Audited, write_audit
@@ -13,7 +13,7 @@ from sync.hub.notices import OTHER, note_revocation
 from sync.log.errors import Refused
 from sync.log.scope import Grant
 from sync.records.roles import Role
-from sync.store.entries import in_chunks
+from sync.store.entries import PreparedAmong
 
 
 class Account(NamedTuple):
@@ -33,26 +33,36 @@ class PersonGrant(NamedTuple):
     grant: Grant
 
 
+_ACCOUNT: Final = select(DEVICE.c.public, DEVICE.c.person, DEVICE.c.name, DEVICE.c.enrolled_at, DEVICE.c.revoked_at)
+_DEVICES: Final = PreparedAmong(DEVICE.c.public, _ACCOUNT.where)
+_GRANTED: Final = (
+    GRANT.c.person,
+    GRANT.c.device,
+    GRANT.c.units,
+    GRANT.c.roles,
+    GRANT.c.valid_from,
+    GRANT.c.valid_until,
+)
+_GRANTS: Final = PreparedAmong(GRANT.c.person, select(*_GRANTED).order_by(GRANT.c.key).where)
+
+
 def read_accounts(connection: Connection, publics: Iterable[bytes]) -> dict[bytes, Account]:
     """Public key → account, of those that are enrolled."""
     found: dict[bytes, Account] = {}
-    for condition in in_chunks(DEVICE.c.public, publics):
-        found.update((row.public, _account(row)) for row in connection.execute(select(DEVICE).where(condition)))
+    for row in _DEVICES.rows(connection, publics):
+        account = Account(*row)
+        found[account.public] = account
     return found
 
 
 def all_accounts(connection: Connection) -> list[Account]:
     """Every device, in the order of enrolment."""
-    return [_account(row) for row in connection.execute(select(DEVICE).order_by(DEVICE.c.enrolled_at, DEVICE.c.public))]
+    return [Account(*row) for row in connection.execute(_ACCOUNT.order_by(DEVICE.c.enrolled_at, DEVICE.c.public))]
 
 
 def is_person_known(connection: Connection, person: bytes) -> bool:
     """Tell whether some device stands for this person already."""
     return connection.execute(select(DEVICE.c.public).where(DEVICE.c.person == person)).first() is not None
-
-
-def _account(row: Row[Any]) -> Account:
-    return Account(row.public, row.person, row.name, row.enrolled_at, row.revoked_at)
 
 
 def add_account(connection: Connection, account: Account) -> None:
@@ -113,15 +123,10 @@ def add_grant(connection: Connection, person: bytes, given: PersonGrant) -> None
 def read_grants(connection: Connection, persons: Iterable[bytes]) -> dict[bytes, list[PersonGrant]]:
     """Person → all grants, those out of force too."""
     found: dict[bytes, list[PersonGrant]] = {}
-    for condition in in_chunks(GRANT.c.person, persons):
-        for row in connection.execute(select(GRANT).where(condition).order_by(GRANT.c.key)):
-            found.setdefault(row.person, []).append(_grant(row))
+    for person, device, units, roles, *days in _GRANTS.rows(connection, persons):
+        grant = Grant(tuple(units.split()), tuple(map(Role, roles.split())), *days)
+        found.setdefault(person, []).append(PersonGrant(device, grant))
     return found
-
-
-def _grant(row: Row[Any]) -> PersonGrant:
-    units, roles = tuple(row.units.split()), tuple(map(Role, row.roles.split()))
-    return PersonGrant(row.device, Grant(units, roles, row.valid_from, row.valid_until))
 
 
 def in_force(grants: Iterable[PersonGrant], device: bytes, day: date) -> list[Grant]:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from sync.hub.account_tables import AUDIT
+from sync.store.bulk import write_rows
 
 _INSERT: Final = insert(AUDIT)
 
@@ -25,7 +26,7 @@ class Audited(NamedTuple):
 def write_audit(connection: Connection, row: Audited) -> None:
     """Add a row; its detail may hold codes, ids and counts, never text that a person entered."""
     detail = msgspec.json.encode(row.detail).decode()
-    connection.execute(_INSERT, {**row._asdict(), "detail": detail})
+    write_rows(connection, _INSERT, [{**row._asdict(), "detail": detail}])
 
 
 def read_audit(connection: Connection) -> list[Audited]:

@@ -15,9 +15,10 @@ from sync.hub.cursor_tokens import Place
 from sync.hub.node import ACTOR, EPOCH, Hub
 from sync.parcel.messages import Told
 from sync.store.arrivals import id_at, last_number
+from sync.store.prepared import Prepared
 from sync.store.settings import read_setting, write_setting
 
-_MARK: Final = select(GIVEN.c.mark).where(GIVEN.c.number == bindparam("number"))
+_MARK: Final = Prepared(select(GIVEN.c.mark).where(GIVEN.c.number == bindparam("number")))
 
 
 def read_epoch(connection: Connection) -> bytes:
@@ -45,7 +46,7 @@ def knows_receipt(connection: Connection, told: Told) -> bool:
     epoch, number, mark = told
     if not number or epoch != read_epoch(connection):
         return True
-    return connection.execute(_MARK, {"number": number}).scalar() == mark
+    return bool(_MARK.scalar(connection, number=number) == mark)
 
 
 def begin_epoch(connection: Connection, hub: Hub, lost: bytes) -> None:

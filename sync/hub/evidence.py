@@ -19,7 +19,7 @@ from sync.log.units import UnitTree
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.review_decision import ReviewDecision
 from sync.records.roles import EVERY_FIELD, Role
-from sync.store.entries import entries_of_records, in_chunks
+from sync.store.entries import PreparedAmong, entries_of_records
 from sync.store.folding import decisions_of
 from sync.store.log_tables import CHANGE
 from sync.store.redactions import REDACTION
@@ -28,6 +28,7 @@ DECISION: Final = ReviewDecision.type_name()
 SUBMIT: Final = "submit"
 REVIEWS: Final = ("accept", "return")
 REVIEWING: Final = frozenset({Role.REVIEWER, Role.MANAGER})
+_PLACES: Final = PreparedAmong(CHANGE.c.record, select(CHANGE.c.record, CHANGE.c.type, CHANGE.c.unit).distinct().where)
 
 
 class Place(NamedTuple):
@@ -146,11 +147,7 @@ def target_of(change: Change) -> bytes:
 
 
 def _places(connection: Connection, records: Iterable[bytes]) -> dict[bytes, Place]:
-    found: dict[bytes, Place] = {}
-    statement = select(CHANGE.c.record, CHANGE.c.type, CHANGE.c.unit).distinct()
-    for condition in in_chunks(CHANGE.c.record, records):
-        found.update((row.record, Place(row.type, row.unit)) for row in connection.execute(statement.where(condition)))
-    return found
+    return {record: Place(type_, unit) for record, type_, unit in _PLACES.rows(connection, records)}
 
 
 def _may_review(grants: Iterable[PersonGrant]) -> bool:

@@ -10,13 +10,15 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from sync.log.change import Change, Entry, PersonalValue
 from sync.log.errors import Refused
 from sync.parcel.canonical import entry, recall_change
-from sync.store.entries import begins_with, in_chunks
+from sync.store.entries import PreparedAmong, begins_with
 from sync.store.log_tables import HELD
+from sync.store.prepared import Prepared
 from sync.store.redactions import without_redacted
 
 _REFUSED: Final = "refused_"
 """How the codes of changes begin that a person refused for good."""
-_ANY: Final = select(HELD.c.id).limit(1)
+_ANY: Final = Prepared(select(HELD.c.id).limit(1))
+_CODES: Final = PreparedAmong(HELD.c.id, select(HELD.c.id, HELD.c.code).where)
 _HELD_FOR: Final = "held_for"
 """The field that keeps why such a change was held before."""
 
@@ -47,12 +49,7 @@ class HeldRow(NamedTuple):
 
 def held_codes(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]:
     """Id → code, of those that are held already."""
-    found: dict[bytes, str] = {}
-    if connection.execute(_ANY).first() is None:
-        return found
-    for condition in in_chunks(HELD.c.id, ids):
-        found.update(connection.execute(select(HELD.c.id, HELD.c.code).where(condition)).all())
-    return found
+    return dict(_CODES.rows(connection, ids)) if _ANY.first(connection) else {}
 
 
 def hold(connection: Connection, holdings: Sequence[Holding], carrier: bytes, at: int) -> None:

@@ -25,7 +25,8 @@ from sync.records.admin_unit import AdminUnit
 from sync.store.appending import append_unknown, keep_runs
 from sync.store.arrivals import note_arrivals
 from sync.store.dialects import dialect_of
-from sync.store.entries import known_keys
+from sync.store.entries import known_among
+from sync.store.prepared import Prepared
 from sync.store.settings import read_setting, write_setting
 
 NEW: Final = "new"
@@ -33,7 +34,7 @@ KNOWN: Final = "known"
 RECEIPT_NUMBERS: Final = "hub_receipts"
 HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
-_INSERT_GIVEN: Final = insert(GIVEN)
+_INSERT_GIVEN: Final = Prepared(insert(GIVEN))
 
 
 @dataclass
@@ -85,14 +86,14 @@ def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], a
         runs=list(runs),
     )
     mark = receipt_mark(encode_value(receipt))
-    connection.execute(_INSERT_GIVEN, {"number": receipt.number, "mark": mark})
+    _INSERT_GIVEN.run(connection, number=receipt.number, mark=mark)
     return receipt
 
 
 def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tuple[_Judged, set[ChangeId]]:
     """The answers, and the ids that had one before this parcel came."""
     ids = [entry.id for entry in entries]
-    judged = _Judged(dict.fromkeys(known_keys(connection, ids), KNOWN))
+    judged = _Judged(dict.fromkeys(known_among(connection, entries), KNOWN))
     judged.answers |= held_codes(connection, ids)
     before = set(judged.answers)
     fresh = {entry.id: entry for entry in entries if entry.id not in before}

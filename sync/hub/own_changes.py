@@ -14,13 +14,14 @@ from sqlalchemy import Connection, bindparam, select
 from sync.log.change import Change, ChangeId
 from sync.parcel.canonical import recall_change
 from sync.store.log_tables import CHANGE, HELD, RUN
+from sync.store.prepared import Prepared
 from sync.store.projection import version_ids
 
 LONGEST_WAY: Final = 5_000
 """Changes followed down the chain in one exchange; beyond it the caller is sent what it may have."""
 
 
-_LAST_OF: Final = (
+_LAST_OF: Final = Prepared(
     select(CHANGE.c.n, CHANGE.c.id)
     .where(CHANGE.c.actor == bindparam("of"))
     .order_by(CHANGE.c.n.desc(), CHANGE.c.id)
@@ -81,5 +82,4 @@ def _changes(connection: Connection, tip: Tip, lowest: int) -> Iterator[tuple[Ch
 
 def last_of(connection: Connection, actor: bytes) -> Tip:
     """The last change of an actor that this hub has let in."""
-    row = connection.execute(_LAST_OF, {"of": actor}).first()
-    return Tip(actor, row.n, row.id) if row else Tip(actor, 0, b"")
+    return Tip(actor, *(_LAST_OF.first(connection, of=actor) or (0, b"")))

@@ -2,16 +2,19 @@
 """Rows of the hub's streams: numbers, keys and ids without the changes themselves, which are read only when sent."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
+from itertools import starmap
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, not_, select
+from sqlalchemy import Connection, Integer, bindparam, literal, not_, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.records.catalogue import RECORD_TYPES
 from sync.store.digests import Digest
-from sync.store.entries import CHUNK, chunks, entries_where, in_chunks
+from sync.store.entries import CHUNK, PreparedAmong, entries_at
 from sync.store.log_tables import ARRIVAL, CHANGE, DIGEST, RUN
+from sync.store.prepared import Prepared
 
 NEAR: Final = 2_000
 """So many numbers are looked through to see which streams have anything new."""
@@ -23,7 +26,10 @@ PILING_TYPES: Final = tuple(
 them: stations, villages, persons."""
 DAY_MS: Final = 86_400_000
 
-_DIGESTS: Final = select(DIGEST.c.unit, DIGEST.c.sight, DIGEST.c.changes, DIGEST.c.sum)
+_DIGESTS: Final = PreparedAmong(
+    DIGEST.c.unit, select(DIGEST.c.unit, DIGEST.c.sight, DIGEST.c.changes, DIGEST.c.sum).where
+)
+_UNITS_AFTER: Final = Prepared(select(ARRIVAL.c.unit).distinct().where(ARRIVAL.c.number > bindparam("after")))
 
 
 class Row(NamedTuple):
@@ -48,46 +54,45 @@ class Part(NamedTuple):
     newest_from: int = 0
     is_rest: bool = False
 
-    def condition(self) -> ColumnElement[bool]:
-        """The rows of ``ARRIVAL`` joined with ``CHANGE`` that belong to it."""
-        terms = [ARRIVAL.c.unit == self.unit]
-        if self.sight is Sight.DOWNWARD:
-            terms.append(ARRIVAL.c.type.in_(DOWNWARD_TYPES))
-        if self.newest_from:
-            is_old = ARRIVAL.c.type.in_(PILING_TYPES) & (CHANGE.c.record < first_id_of(self.newest_from))
-            terms.append(is_old if self.is_rest else not_(is_old))
-        return and_(*terms)
-
 
 def first_id_of(day: int) -> bytes:
     """No record begun on this day, counted since 1970 in UTC, or later has a smaller id."""
     return (day * DAY_MS).to_bytes(6, "big") + bytes(10)
 
 
-def read_rows(connection: Connection, part: Part, after: int) -> list[Row]:
-    """The next rows of a part after a number, ``CHUNK`` of them unless its end comes first."""
+def read_rows(connection: Connection, part: Part, after: int, most: int = CHUNK) -> list[Row]:
+    """The next rows of a part after a number, so many of them unless its end comes first."""
+    asked = _reading(part.sight, bool(part.newest_from), part.is_rest)
+    first = {"first": first_id_of(part.newest_from)} if part.newest_from else {}
+    return list(starmap(Row, asked.rows(connection, of=part.unit, after=after, most=most, **first)))
+
+
+@cache
+def _reading(sight: Sight, is_part: bool, is_rest: bool) -> Prepared:
+    """The next rows of a whole stream or of a part of it, whose newest records have ids from ``first`` on."""
     statement = (
         select(ARRIVAL.c.number, ARRIVAL.c.change, CHANGE.c.id, CHANGE.c.actor, CHANGE.c.n)
         .join(CHANGE, CHANGE.c.key == ARRIVAL.c.change)
-        .where(ARRIVAL.c.number > after, part.condition())
+        .where(ARRIVAL.c.number > bindparam("after"), ARRIVAL.c.unit == bindparam("of"))
     )
-    rows = connection.execute(statement.order_by(ARRIVAL.c.number).limit(CHUNK))
-    return [Row(*row) for row in rows]
+    if sight is Sight.DOWNWARD:
+        statement = statement.where(ARRIVAL.c.type.in_(map(literal, sorted(DOWNWARD_TYPES))))
+    if is_part:
+        is_old = ARRIVAL.c.type.in_(map(literal, PILING_TYPES)) & (CHANGE.c.record < bindparam("first"))
+        statement = statement.where(is_old if is_rest else not_(is_old))
+    return Prepared(statement.order_by(ARRIVAL.c.number).limit(bindparam("most", type_=Integer)))
 
 
 def units_after(connection: Connection, number: int, last: int) -> set[str] | None:
     """The units with anything after a number; None where that is too far back to look."""
     if last - number > NEAR:
         return None
-    return set(connection.execute(select(ARRIVAL.c.unit).distinct().where(ARRIVAL.c.number > number)).scalars())
+    return set(_UNITS_AFTER.scalars(connection, after=number))
 
 
 def read_entries(connection: Connection, rows: Collection[Row]) -> Mapping[int, Entry]:
     """Key → entry."""
-    found: dict[int, Entry] = {}
-    for some in chunks(rows):
-        found.update(entries_where(connection, CHANGE.c.key.in_([row.key for row in some])))
-    return found
+    return entries_at(connection, [row.key for row in rows])
 
 
 def run_around(connection: Connection, row: Row) -> range | None:
@@ -102,8 +107,7 @@ def run_around(connection: Connection, row: Row) -> range | None:
 def read_digests(connection: Connection, streams: Mapping[str, Sight]) -> dict[str, Digest]:
     """Unit → digest of its stream, as much of it as its sight lets; streams without any change are left out."""
     found: dict[str, Digest] = {}
-    for condition in in_chunks(DIGEST.c.unit, sorted(streams)):
-        for unit, sight, count, sum_ in connection.execute(_DIGESTS.where(condition)):
-            if streams[unit].value == sight:
-                found[unit] = Digest(count, sum_)
+    for unit, sight, count, sum_ in _DIGESTS.rows(connection, sorted(streams)):
+        if streams[unit].value == sight:
+            found[unit] = Digest(count, sum_)
     return found

@@ -16,19 +16,23 @@ from sync.log.change import Entry
 from sync.parcel.runs import Run
 from sync.store.bulk import write_rows
 from sync.store.dialects import dialect_of
-from sync.store.entries import in_chunks, known_keys
+from sync.store.entries import PreparedAmong, known_keys
 from sync.store.erasing import wipe
 from sync.store.folding import fold_again, refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
+from sync.store.prepared import Prepared
 from sync.store.redactions import obey
 
 _INSERT_CHANGE: Final = insert(CHANGE)
-_WRITTEN_TWICE: Final = (
+_INSERT_PERSONAL: Final = insert(PERSONAL_VALUE)
+_WRITTEN_TWICE: Final = Prepared(
     select(CHANGE.c.n)
     .where(CHANGE.c.actor == bindparam("of"), CHANGE.c.n.between(bindparam("low"), bindparam("high")))
     .group_by(CHANGE.c.n)
     .having(func.count() > 1)
 )
+_RECORDS: Final = PreparedAmong(CHANGE.c.record, select(CHANGE.c.record).distinct().where)
+_RUNS: Final = PreparedAmong(RUN.c.id, select(RUN.c.id).where)
 _INSERT_RUN: Final = insert(RUN)
 
 
@@ -93,18 +97,14 @@ def _erase(connection: Connection, lost: Collection[bytes]) -> None:
 
 
 def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> set[bytes]:
-    found: set[bytes] = set()
-    for condition in in_chunks(CHANGE.c.record, records):
-        found.update(connection.execute(select(CHANGE.c.record).distinct().where(condition)).scalars())
-    return found
+    return {record for (record,) in _RECORDS.rows(connection, records)}
 
 
 def _insert_changes(connection: Connection, entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:
     keys = {entry.id: key for key, entry in enumerate(entries, first_key)}
     write_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
-    if personal:
-        connection.execute(insert(PERSONAL_VALUE), personal)
+    write_rows(connection, _INSERT_PERSONAL, personal)
     return keys
 
 
@@ -133,8 +133,7 @@ def _note_forks(connection: Connection, entries: Sequence[Entry], at: int) -> No
     """Note where one actor now has two changes with one number."""
     for actor in {entry.change.actor for entry in entries}:
         numbers = {entry.change.n for entry in entries if entry.change.actor == actor}
-        place = {"of": actor, "low": min(numbers), "high": max(numbers)}
-        found = connection.execute(_WRITTEN_TWICE, place).scalars().all()
+        found = _WRITTEN_TWICE.scalars(connection, of=actor, low=min(numbers), high=max(numbers))
         if found:
             _note_fork(connection, actor, found, at)
 
@@ -154,9 +153,8 @@ def keep_run(connection: Connection, run: Run) -> None:
 def keep_runs(connection: Connection, runs: Iterable[Run]) -> None:
     """Keep many signed runs at once."""
     by_id = {run.id: run for run in runs}
-    for condition in in_chunks(RUN.c.id, list(by_id)):
-        for known in connection.execute(select(RUN.c.id).where(condition)).scalars():
-            del by_id[known]
+    for (known,) in _RUNS.rows(connection, list(by_id)):
+        del by_id[known]
     if by_id:
         write_rows(connection, _INSERT_RUN, [_run_row(id_, run) for id_, run in by_id.items()])
 

@@ -20,10 +20,11 @@ from sync.store.digests import Settled, settle
 from sync.store.entries import entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
 from sync.store.numbering import note_unnumbered
+from sync.store.prepared import Prepared
 
 _ARRIVED: Final = insert(ARRIVAL)
-_LAST_NUMBER: Final = select(func.max(ARRIVAL.c.number))
-_ID_AT: Final = (
+_LAST_NUMBER: Final = Prepared(select(func.max(ARRIVAL.c.number)))
+_ID_AT: Final = Prepared(
     select(CHANGE.c.id).join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key).where(ARRIVAL.c.number == bindparam("number"))
 )
 
@@ -59,12 +60,13 @@ def _row(entry: Entry, key: int, number: int, at: int) -> dict[str, object]:
 
 def last_number(connection: Connection) -> int:
     """The greatest number given so far, 0 for none."""
-    return connection.execute(_LAST_NUMBER).scalar() or 0
+    return _LAST_NUMBER.scalar(connection) or 0
 
 
 def id_at(connection: Connection, number: int) -> bytes | None:
     """The id of the change that has this number."""
-    return connection.execute(_ID_AT, {"number": number}).scalar()
+    found: bytes | None = _ID_AT.scalar(connection, number=number)
+    return found
 
 
 def read_stream(connection: Connection, unit: str, sight: Sight, after: int, most: int) -> list[Numbered]:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Many rows at once: one compiled statement, plain tuples, straight to the driver.
+"""Rows that are written: one compiled statement, plain tuples, straight to the driver.
 
-For a thousand rows SQLAlchemy's handling of each parameter costs as much as the database. The SQL is
-still compiled by the dialect, so both databases take it; no column here needs a value converted.
+For a thousand rows SQLAlchemy's handling of each parameter costs as much as the database, and for the single row of a
+save more than SQLite does. The SQL is still compiled by the dialect, so both databases take it; no column here needs a
+value converted.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -15,30 +17,46 @@ from sqlalchemy import Connection, Dialect, Insert, Table, Update
 from sync.store.dialects import dialect_of
 
 FEW = 8
-"""Below so many rows the ordinary way is as quick."""
+"""Below so many rows the ordinary way is as quick on a server."""
 
 
 class _Compiled(NamedTuple):
     sql: str
-    names: tuple[str, ...]
-    """In the order of the SQL's places; empty where the driver takes names."""
+    take: Callable[[Mapping[str, Any]], Any]
+    """What makes a row as the driver takes it."""
 
 
-def write_rows(connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert or update many rows, all with the same names."""
-    if len(rows) <= FEW:
-        connection.execute(statement, rows)
+def write_rows(connection: Connection, statement: Insert | Update, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert or update rows, all with the same names.
+
+    The database may take the first while the last are being made: what makes them asks it nothing.
+    """
+    rest = iter(rows)
+    first = list(islice(rest, FEW + 1))
+    if not first:
         return
+    driver = dialect_of(connection).driver(connection)
+    if driver is not None:
+        compiled = _compiled(statement, connection.dialect, tuple(first[0]))
+        driver.executemany(compiled.sql, map(compiled.take, chain(first, rest)))
+    elif len(first) <= FEW:
+        connection.execute(statement, first)
+    else:
+        _write_many(connection, statement, tuple(first[0]), chain(first, rest))
+
+
+def _write_many(
+    connection: Connection, statement: Insert | Update, names: tuple[str, ...], rows: Iterable[Mapping[str, Any]]
+) -> None:
     table = statement.table if isinstance(statement, Insert) else None
-    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, rows):
+    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, names, rows):
         return
-    compiled = _compiled(statement, connection.dialect, tuple(rows[0]))
-    take = _taker(compiled.names)
-    connection.exec_driver_sql(compiled.sql, [take(row) for row in rows])
+    compiled = _compiled(statement, connection.dialect, names)
+    connection.exec_driver_sql(compiled.sql, [compiled.take(row) for row in rows])
 
 
-def _taker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
-    """What makes a row as the driver takes it; of one name alone, too, a tuple."""
+def _taker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
+    """From a row to its values in this order, of one alone, too, a tuple; by their names where there is none."""
     if len(names) == 1:
         return lambda row: (row[names[0]],)
     return itemgetter(*names) if names else dict
@@ -47,4 +65,4 @@ def _taker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
 @lru_cache(256)
 def _compiled(statement: Insert | Update, dialect: Dialect, names: tuple[str, ...]) -> _Compiled:
     compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    return _Compiled(str(compiled), tuple(compiled.positiontup or ()))
+    return _Compiled(str(compiled), _taker(compiled.positiontup or ()))

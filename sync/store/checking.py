@@ -6,6 +6,7 @@ Only ``rebuild`` writes: it folds all rows anew from the log and leaves those in
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, true
@@ -21,6 +22,7 @@ from sync.store.entries import CHUNK, in_chunks, personal_values, stream_records
 from sync.store.folding import rebuild, rows_of
 from sync.store.log_tables import CHANGE, SETTING
 from sync.store.mending import SET_ASIDE
+from sync.store.prepared import Prepared
 from sync.store.projection import PROJECTION
 from sync.store.redactions import disobeyed
 
@@ -125,10 +127,15 @@ def _row_faults(connection: Connection) -> list[Difference]:
             counts[name] += len(expected)
             found += _differing(connection, name, expected)
     for name, count in counts.items():
-        rows = len(connection.execute(select(PROJECTION[name].table.c.record_id)).all())
+        rows = len(_record_ids(name).rows(connection))
         if rows != count:
             found.append(Difference("row_count", name, f"{rows} rows, {count} records in the log"))
     return found
+
+
+@cache
+def _record_ids(name: str) -> Prepared:
+    return Prepared(select(PROJECTION[name].table.c.record_id))
 
 
 def _differing(connection: Connection, name: str, expected: Iterable[Mapping[str, Any]]) -> Iterator[Difference]:

@@ -25,7 +25,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    select,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
@@ -35,7 +34,7 @@ from sqlalchemy.sql.visitors import InternalTraversal
 from sync.store.bytes_type import Bytes
 from sync.store.log_tables import CHANGE, CHANGE_KEYS
 
-Rows = abc.Sequence[Mapping[str, Any]]
+Rows = Iterable[Mapping[str, Any]]
 
 
 class Dialect(Protocol):
@@ -50,8 +49,11 @@ class Dialect(Protocol):
     def first_key(self, connection: Connection, last: int | None) -> int:
         """The first of the keys that this transaction may give to changes; ``last`` is the greatest, where known."""
 
-    def copy_rows(self, connection: Connection, table: Table, rows: Rows) -> bool:
-        """Insert many rows, all with the same names, by a way of this database's own; False where it has none."""
+    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
+        """Insert many rows, all with these names, by a way of this database's own; False where it has none."""
+
+    def driver(self, connection: Connection) -> Any:
+        """The driver's own connection, in the same transaction, where it takes every value as it is; None elsewhere."""
 
     def next_value(self, connection: Connection, sequence: Sequence) -> int | None:
         """The next value of a sequence, gaps and all; None where one writer counts for himself."""
@@ -60,7 +62,7 @@ class Dialect(Protocol):
         """What the database finds wrong with its own files."""
 
 
-_LAST_KEY: Final = select(func.max(CHANGE.c.key))
+_LAST_KEY: Final = f"SELECT max({CHANGE.c.key.name}) FROM {CHANGE.name}"  # noqa: S608  declared names
 
 
 class _SQLite:
@@ -71,11 +73,17 @@ class _SQLite:
 
     def first_key(self, connection: Connection, last: int | None) -> int:
         """The next one after all of them."""
-        return (last if last is not None else connection.execute(_LAST_KEY).scalar() or 0) + 1
+        return (last if last is not None else self.driver(connection).execute(_LAST_KEY).fetchone()[0] or 0) + 1
 
-    def copy_rows(self, _connection: Connection, _table: Table, _rows: Rows) -> bool:
+    def copy_rows(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> bool:
         """There is none."""
         return False
+
+    def driver(self, connection: Connection) -> Any:
+        """What is asked first begins the transaction, as it does through SQLAlchemy."""
+        if not connection.in_transaction():
+            connection.begin()
+        return connection.connection.driver_connection
 
     def next_value(self, _connection: Connection, _sequence: Sequence) -> int | None:
         """There are no sequences."""
@@ -106,9 +114,8 @@ class _PostgreSQL:
         """A value taken is never given back, so nobody waits for another's commit."""
         return int(connection.execute(sequence.next_value().select()).scalar_one())
 
-    def copy_rows(self, connection: Connection, table: Table, rows: Rows) -> bool:
-        """COPY in binary: several times as quick as INSERT of whichever form."""
-        names = tuple(rows[0])
+    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
+        """COPY in binary: several times as quick as INSERT of whichever form; rows go as they are made."""
         take = itemgetter(*names)
         driver: Any = connection.connection.driver_connection
         with driver.cursor() as cursor, cursor.copy(_copying(table, names)) as copy:
@@ -116,6 +123,9 @@ class _PostgreSQL:
             for row in rows:
                 copy.write_row(take(row))
         return True
+
+    def driver(self, _connection: Connection) -> None:
+        """It wants to be told the types of some values."""
 
     def file_faults(self, _connection: Connection) -> Iterable[str]:
         """The server checks its pages as it reads them."""

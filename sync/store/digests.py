@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, se
 
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX
+from sync.store.prepared import Prepared
 
 _MODULUS: Final = 2**256
 _HERE: Final = (DIGEST.c.unit == bindparam("of")) & (DIGEST.c.sight == bindparam("with_sight"))
-_KEPT: Final = select(DIGEST.c.changes, DIGEST.c.sum).where(_HERE)
-_COUNT: Final = update(DIGEST).where(_HERE).values(changes=bindparam("many"), sum=bindparam("total"))
-_BEGIN: Final = insert(DIGEST)
+_KEPT: Final = Prepared(select(DIGEST.c.changes, DIGEST.c.sum).where(_HERE))
+_COUNT: Final = Prepared(update(DIGEST).where(_HERE).values(changes=bindparam("many"), sum=bindparam("total")))
+_BEGIN: Final = Prepared(insert(DIGEST))
 
 
 class Settled(NamedTuple):
@@ -46,11 +47,9 @@ def settle(connection: Connection, changes: Iterable[Settled]) -> None:
         before = read_digest(connection, unit, sight)
         total = Digest(before.count + added.count, _add(before.sum, added.sum))
         if before == NOTHING:
-            row = {"unit": unit, "sight": sight.value, "changes": total.count, "sum": total.sum}
-            connection.execute(_BEGIN, row)
+            _BEGIN.run(connection, unit=unit, sight=sight.value, changes=total.count, sum=total.sum)
         else:
-            row = {"of": unit, "with_sight": sight.value, "many": total.count, "total": total.sum}
-            connection.execute(_COUNT, row)
+            _COUNT.run(connection, of=unit, with_sight=sight.value, many=total.count, total=total.sum)
 
 
 def summed(changes: Iterable[Settled]) -> dict[tuple[str, Sight], Digest]:
@@ -77,7 +76,7 @@ def _add(left: bytes, right: bytes) -> bytes:
 
 def read_digest(connection: Connection, unit: str, sight: Sight) -> Digest:
     """The digest kept for one stream."""
-    row = connection.execute(_KEPT, {"of": unit, "with_sight": sight.value}).first()
+    row = _KEPT.first(connection, of=unit, with_sight=sight.value)
     return Digest(*row) if row else NOTHING
 
 

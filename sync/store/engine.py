@@ -12,7 +12,9 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -41,6 +43,10 @@ _PRAGMAS: Final = (
 _LAPTOP_PRAGMAS: Final = ("PRAGMA cache_size=-4000",)
 """A window holds two or three connections, each with a cache of its own, and is to fit beside other programs."""
 
+_COMPILED: Final = 1_024
+"""Statements that a connection keeps compiled: more than a program has different ones. Where there is no room left, the
+driver gives each new one the place of the last new one, and keeps none of them; making the tables takes 400."""
+
 _HUB_PRAGMAS: Final = ("PRAGMA cache_size=-32000", "PRAGMA wal_autocheckpoint=4000")
 """The write-ahead log grows to 16 MB before its pages go into the file: what many parcels have written goes there
 once, and few of them wait for it."""
@@ -57,6 +63,11 @@ _FAILURES: Final[dict[int, LoaError]] = {
 }
 """Primary result codes of SQLite that the world causes; every other one is a bug and stays as it is."""
 
+for _kind, _as_it_is in ((bytes, bytes), (bool, int), (type(None), {}.get)):
+    # The driver asks each of these values whether it can be adapted, for three times as long as binding it takes,
+    # unless it is told how; nothing for nothing.
+    dbapi2.register_adapter(_kind, _as_it_is)
+
 
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite that the driver carries."""
@@ -68,6 +79,9 @@ def check_sqlite_version(found: tuple[int, ...]) -> None:
     if found < OLDEST_SQLITE:
         raise Refused("sqlite_too_old", f"SQLite {found} is older than {OLDEST_SQLITE}")
 
+
+OURS: Final = "sqlite+loa://"
+"""What an engine over SQLite is made of: see ``OurSQLite``."""
 
 FailureOf = Callable[[Any], LoaError | None]
 """From an exception of a driver to what it means; None for a bug."""
@@ -115,8 +129,9 @@ class Database:
         It is alone. Where the database takes several writers and ``among`` names what this one works on, others may
         write beside it that name nothing of that.
         """
-        with translated(), self.engine.connect() as plain:
-            connection = plain.execution_options(loa_begin="BEGIN IMMEDIATE")
+        with translated(), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
 
@@ -139,7 +154,7 @@ def open_database(path: Path, key: bytes | None) -> Database:
     """
     check_sqlite_version(sqlite_version())
     engine = create_engine(
-        "sqlite://",
+        OURS,
         module=dbapi2,
         creator=lambda: _connect(path, key),
         poolclass=QueuePool,
@@ -147,7 +162,6 @@ def open_database(path: Path, key: bytes | None) -> Database:
         max_overflow=8,
         pool_use_lifo=True,  # the one with the warm cache first: the others' stay small
     )
-    event.listen(engine, "begin", _begin)
     database = Database(engine)
     with database.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
@@ -170,7 +184,11 @@ def _fullness_told(path: Path) -> Iterator[None]:
 def _connect(path: Path, key: bytes | None) -> Any:
     with _fullness_told(path):
         connection = dbapi2.connect(
-            str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=256
+            str(path),
+            timeout=BUSY_TIMEOUT_S,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=_COMPILED,
         )
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -179,8 +197,19 @@ def _connect(path: Path, key: bytes | None) -> Any:
         return connection
 
 
-def _begin(connection: Connection) -> None:
-    """The driver leaves transactions to us, so that a writer takes its lock at the start."""
-    begin = connection.get_execution_options().get("loa_begin", "BEGIN")
-    plain: Any = connection.connection.driver_connection  # every save begins one: the short way is worth its line
-    plain.execute(begin)
+class OurSQLite(SQLiteDialect_pysqlite):
+    """The driver leaves transactions to us, so that a writer takes its lock at the start.
+
+    An engine with a listener to its transactions would ask for listeners at every statement too.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Begin to read, unless whoever wants to write has begun already."""
+        driver = dbapi_connection.driver_connection
+        if not driver.in_transaction:
+            driver.execute("BEGIN")
+
+
+registry.register("sqlite.loa", __name__, OurSQLite.__name__)

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Changes out of the log: by key, by id, by record, by actor, with the personal values beside them."""
+"""Changes out of the log: by key, by id, by record, by actor, with the personal values beside them; and how rows are
+asked for by a list of such values."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import count, groupby, islice
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, false, select
+from sqlalchemy import ColumnElement, Connection, String, bindparam, false, select
 
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
 from sync.store.bytes_type import Bytes
 from sync.store.dialects import Among, AmongIds
 from sync.store.log_tables import CHANGE, PERSONAL_VALUE
+from sync.store.prepared import Prepared
 
 CHUNK: Final = 500
 """Values in one IN list: below the limit of every database."""
@@ -21,6 +23,11 @@ IDS_AT_ONCE: Final = 1_000
 """Ids in one: they are one value, whatever their number."""
 
 FEW: Final = 8
+_SPARSE: Final = 2
+"""A stretch has at most so many numbers for each change that is looked up."""
+_STRETCH: Final = select(CHANGE.c.id, CHANGE.c.key).where(
+    CHANGE.c.actor == bindparam("of"), CHANGE.c.n.between(bindparam("low"), bindparam("high"))
+)
 _DIGITS: Final = re.compile("[0-9a-fA-F]{8,64}")
 
 T = TypeVar("T")
@@ -45,6 +52,82 @@ def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Col
     return (_is_among(column, some) for some in chunks(values, at_once))
 
 
+class PreparedAmong:
+    """A prepared statement about the rows in which ``column`` is one of some values, short lists most often."""
+
+    def __init__(self, column: ColumnElement[Any], about: Callable[[ColumnElement[bool]], Any]) -> None:
+        self._column = column
+        self._about = about
+        self._of_length: dict[int, Prepared] = {}
+
+    def rows(self, connection: Connection, values: Iterable[Any]) -> Iterator[Any]:
+        """The rows of each list in turn."""
+        for some in self._lists(values):
+            if len(some) <= FEW:
+                yield from self._few(len(some)).rows(connection, **_numbered(some))
+            else:
+                yield from connection.execute(self._about(_is_among(self._column, some)))
+
+    def run(self, connection: Connection, values: Iterable[Any]) -> None:
+        """Do it with all of them; there is no answer."""
+        for some in self._lists(values):
+            if len(some) <= FEW:
+                self._few(len(some)).run(connection, **_numbered(some))
+            else:
+                connection.execute(self._about(_is_among(self._column, some)))
+
+    def _lists(self, values: Iterable[Any]) -> Iterator[list[Any]]:
+        return chunks(values, IDS_AT_ONCE if isinstance(self._column.type, Bytes | String) else CHUNK)
+
+    def _few(self, length: int) -> Prepared:
+        if length not in self._of_length:
+            listed = [bindparam(f"at_{n}", type_=self._column.type) for n in range(length)]
+            self._of_length[length] = Prepared(
+                self._about(self._column == listed[0] if length == 1 else self._column.in_(listed))
+            )
+        return self._of_length[length]
+
+
+class PreparedForKeys:
+    """As ``PreparedAmong``, of keys: those that follow each other without a hole are one range."""
+
+    def __init__(self, column: ColumnElement[Any], about: Callable[[ColumnElement[bool]], Any]) -> None:
+        self._lone = PreparedAmong(column, about)
+        self._stretch = Prepared(about(column.between(bindparam("low"), bindparam("high"))))
+
+    def rows(self, connection: Connection, keys: Iterable[int]) -> Iterator[Any]:
+        """The rows of each range, then of the keys that stand alone."""
+        stretches, lone = _stretches(keys)
+        for low, high in stretches:
+            yield from self._stretch.rows(connection, low=low, high=high)
+        yield from self._lone.rows(connection, lone)
+
+    def run(self, connection: Connection, keys: Iterable[int]) -> None:
+        """Do it for all of them; there is no answer."""
+        stretches, lone = _stretches(keys)
+        for low, high in stretches:
+            self._stretch.run(connection, low=low, high=high)
+        self._lone.run(connection, lone)
+
+
+def _stretches(keys: Iterable[int]) -> tuple[list[tuple[int, int]], list[int]]:
+    """First and last of those longer than ``FEW``, and all others, in ascending order."""
+    found: list[tuple[int, int]] = []
+    lone: list[int] = []
+    places = count()
+    for _lead, stretch in groupby(sorted(keys), lambda key: key - next(places)):
+        some = list(stretch)
+        if len(some) > FEW:
+            found.append((some[0], some[-1]))
+        else:
+            lone += some
+    return found, lone
+
+
+def _numbered(values: Sequence[Any]) -> dict[str, Any]:
+    return {f"at_{n}": one for n, one in enumerate(values)}
+
+
 def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     if len(values) == 1:  # most often so, and twice as quick as a list of one
         return column == bindparam(None, values[0], column.type)
@@ -60,11 +143,33 @@ def _are_ids(values: Sequence[Any]) -> bool:
     return is_joinable and len(set(map(len, values))) == 1 and len(values[0]) > 0
 
 
+_KEYS: Final = PreparedAmong(CHANGE.c.id, select(CHANGE.c.id, CHANGE.c.key).where)
+_ENTRY: Final = select(CHANGE.c.key, CHANGE.c.id, CHANGE.c.body)
+_AT_KEYS: Final = PreparedForKeys(CHANGE.c.key, _ENTRY.where)
+_OF_RECORDS: Final = PreparedAmong(CHANGE.c.record, _ENTRY.order_by(CHANGE.c.key).where)
+_PERSONAL: Final = PreparedAmong(PERSONAL_VALUE.c.change, select(PERSONAL_VALUE).where)
+
+
 def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]:
     """Id → key of those changes that this node holds."""
+    return dict(_KEYS.rows(connection, ids))
+
+
+def known_among(connection: Connection, entries: Iterable[Entry]) -> dict[bytes, int]:
+    """Id → key of those of these changes that this node holds.
+
+    An id is made of actor and number too, so a stretch of one actor is looked up by its two ends instead of by each id.
+    """
     found: dict[bytes, int] = {}
-    for condition in in_chunks(CHANGE.c.id, ids):
-        found.update(connection.execute(select(CHANGE.c.id, CHANGE.c.key).where(condition)).all())
+    for actor, some in grouped(entries, lambda entry: entry.change.actor.hex()).items():
+        ids = {entry.id for entry in some}
+        numbers = [entry.change.n for entry in some]
+        low, high = min(numbers), max(numbers)
+        if len(ids) <= FEW or high - low >= _SPARSE * len(ids):
+            found |= known_keys(connection, ids)
+            continue
+        there = connection.execute(_STRETCH, {"of": bytes.fromhex(actor), "low": low, "high": high})
+        found.update((id_, key) for id_, key in there if id_ in ids)
     return found
 
 
@@ -82,22 +187,26 @@ def ids_beginning(connection: Connection, digits: str) -> list[bytes]:
 
 def entries_where(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[int, Entry]]:
     """Key and entry of the changes that a condition picks, in the order of their arrival."""
-    rows = connection.execute(_entry_select().where(condition).order_by(CHANGE.c.key)).all()
+    rows = connection.execute(_ENTRY.where(condition).order_by(CHANGE.c.key)).all()
     return list(_with_personal(connection, rows))
 
 
 def entries_of_records(connection: Connection, records: Iterable[bytes]) -> dict[bytes, list[Entry]]:
     """Record → all its changes."""
     found: dict[bytes, list[Entry]] = {}
-    for condition in in_chunks(CHANGE.c.record, records):
-        for _key, entry in entries_where(connection, condition):
-            found.setdefault(entry.change.record, []).append(entry)
+    for _key, entry in _with_personal(connection, list(_OF_RECORDS.rows(connection, records))):
+        found.setdefault(entry.change.record, []).append(entry)
     return found
+
+
+def entries_at(connection: Connection, keys: Iterable[int]) -> dict[int, Entry]:
+    """Key → entry."""
+    return dict(_with_personal(connection, list(_AT_KEYS.rows(connection, keys))))
 
 
 def stream_records(connection: Connection, condition: ColumnElement[bool]) -> Iterator[list[tuple[bytes, list[Entry]]]]:
     """Every record with all its changes, some hundred records at a time, in the order of record ids."""
-    statement = _entry_select().where(condition).order_by(CHANGE.c.record, CHANGE.c.key)
+    statement = _ENTRY.where(condition).order_by(CHANGE.c.record, CHANGE.c.key)
     gathered: list[tuple[bytes, list[Entry]]] = []
     with connection.execute(statement, execution_options={"yield_per": 4 * CHUNK}) as rows:
         for some in rows.partitions():
@@ -111,10 +220,6 @@ def stream_records(connection: Connection, condition: ColumnElement[bool]) -> It
                 gathered = gathered[-1:]
     if gathered:
         yield gathered
-
-
-def _entry_select() -> Select[Any]:
-    return select(CHANGE.c.key, CHANGE.c.id, CHANGE.c.body)
 
 
 def _with_personal(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[int, Entry]]:
@@ -138,9 +243,8 @@ def _beside(entry: Entry, values: dict[str, PersonalValue] | None) -> Entry:
 def personal_values(connection: Connection, keys: Iterable[int]) -> dict[int, dict[str, PersonalValue]]:
     """Key of a change → the personal values that stand beside it."""
     found: dict[int, dict[str, PersonalValue]] = {}
-    for condition in in_chunks(PERSONAL_VALUE.c.change, keys):
-        for row in connection.execute(select(PERSONAL_VALUE).where(condition)):
-            found.setdefault(row.change, {})[row.field] = PersonalValue(row.salt, msgspec.msgpack.decode(row.value))
+    for change, name, salt, value in _PERSONAL.rows(connection, keys):
+        found.setdefault(change, {})[name] = PersonalValue(salt, msgspec.msgpack.decode(value))
     return found
 
 

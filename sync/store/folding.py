@@ -6,7 +6,7 @@ record can be folded in the same pass.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from sync.log.fold import Folded, fold
 from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
-from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
+from sync.store.entries import PreparedAmong, entries_of_records, grouped, id_text, stream_records
 from sync.store.erasing import wipe
 from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
@@ -27,6 +27,8 @@ from sync.store.redactions import renew
 from sync.store.search_index import add_words, change_words, entered_rows
 
 DECISION = PROJECTION[ReviewDecision.type_name()]
+_TOLD = ("record_id", "verdict", "version", "earlier", "reason", "comment", "created_by", "created_at")
+"""What counts of a decision."""
 
 FoldedRecords = Sequence[tuple[bytes, Folded]]
 
@@ -80,14 +82,15 @@ def _write(
     existing: Collection[bytes],
     born: Collection[bytes] = (),
 ) -> None:
-    rows = rows_of(connection, projection, folded, born)
-    new = [row for row in rows if row["record_id"] not in existing]
-    old = [row for row in rows if row["record_id"] in existing]
+    row_of = _row_maker(connection, projection, folded, born)
     is_searched = projection.has_place and keeps_lists(connection)
-    if new:
-        write_rows(connection, projection.insertion, new)
-    if new and is_searched:
+    new: Iterable[dict[str, Any]] = (row_of(*one) for one in folded if one[0] not in existing)
+    if is_searched:
+        new = list(new)
+    write_rows(connection, projection.insertion, new)
+    if is_searched:
         add_words(connection, projection, new)
+    old = [row_of(*one) for one in folded if one[0] in existing]
     if old:
         _rewrite(connection, projection, old, is_searched)
 
@@ -115,10 +118,18 @@ def rows_of(
     connection: Connection, projection: Projection, folded: FoldedRecords, born: Collection[bytes] = ()
 ) -> list[dict[str, Any]]:
     """The rows of some folded records of one type, with the decisions that this node holds; none on ``born`` ones."""
+    row_of = _row_maker(connection, projection, folded, born)
+    return [row_of(name, one) for name, one in folded]
+
+
+def _row_maker(
+    connection: Connection, projection: Projection, folded: FoldedRecords, born: Collection[bytes]
+) -> Callable[[bytes, Folded], dict[str, Any]]:
+    """What makes the row of each of these records and asks the database nothing more."""
     if not projection.is_reviewed:
-        return [projection.row(name, one, UNDECIDED) for name, one in folded]
+        return lambda name, one: projection.row(name, one, UNDECIDED)
     decisions = decisions_of(connection, (name for name, _one in folded if name not in born))
-    return [projection.row(name, one, _review(one, decisions.get(name, ()))) for name, one in folded]
+    return lambda name, one: projection.row(name, one, _review(one, decisions.get(name, ())))
 
 
 def _review(folded: Folded, decisions: Iterable[Decision]) -> ReviewState:
@@ -129,13 +140,19 @@ def decisions_of(connection: Connection, records: Iterable[bytes]) -> dict[bytes
     """Record → the decisions about it that this node holds."""
     found: dict[bytes, list[Decision]] = {}
     names = map(id_text, records)
-    for condition in in_chunks(DECISION.table.c.record, names):
-        for row in connection.execute(select(DECISION.table).where(condition)).mappings():
-            found.setdefault(uuid.UUID(row["record"]).bytes, []).append(_decision(row))
+    for record, *told in _decisions_about().rows(connection, names):
+        found.setdefault(uuid.UUID(record).bytes, []).append(_decision(*told))
     return found
 
 
-def _decision(row: Mapping[Any, Any]) -> Decision:
+@cache
+def _decisions_about() -> PreparedAmong:
+    columns = DECISION.table.c
+    return PreparedAmong(columns.record, select(columns.record, *(columns[name] for name in _TOLD)).where)
+
+
+def _decision(*told: Any) -> Decision:
+    row = dict(zip(_TOLD, told, strict=True))
     return Decision(
         record_id=str(uuid.UUID(bytes=row["record_id"])),
         verdict=row["verdict"] or "",

@@ -16,6 +16,7 @@ from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import Refused
 from sync.parcel.keys import DeviceKey
 from sync.store.log_tables import CHANGE
+from sync.store.prepared import Prepared
 from sync.store.settings import read_setting, write_setting
 
 ACTOR_BYTES: Final = 16
@@ -25,12 +26,14 @@ IDENTITY: Final = "identity"
 
 _BACKWARDS: Final = (CHANGE.c.n.desc(), CHANGE.c.key.desc())
 _BY_WRITER: Final = CHANGE.c.actor == bindparam("writer")
-_LAST: Final = select(CHANGE.c.n, CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1)
-_IDS_AT: Final = select(CHANGE.c.id).where(_BY_WRITER, CHANGE.c.n == bindparam("number"))
-_TIP: Final = select(
-    select(CHANGE.c.n).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
-    select(CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
-    select(func.max(CHANGE.c.key)).scalar_subquery(),
+_LAST: Final = Prepared(select(CHANGE.c.n, CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1))
+_IDS_AT: Final = Prepared(select(CHANGE.c.id).where(_BY_WRITER, CHANGE.c.n == bindparam("number")))
+_TIP: Final = Prepared(
+    select(
+        select(CHANGE.c.n).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
+        select(CHANGE.c.id).where(_BY_WRITER).order_by(*_BACKWARDS).limit(1).scalar_subquery(),
+        select(func.max(CHANGE.c.key)).scalar_subquery(),
+    )
 )
 
 
@@ -91,16 +94,15 @@ def take_fresh_actor(connection: Connection, entropy: Entropy = SYSTEM) -> Ident
 
 def last_of_actor(connection: Connection, actor: bytes) -> tuple[int, ChangeId]:
     """Number and id of the latest change of an actor, (0, ``NO_CHANGE``) for none; of a fork the later arrival."""
-    row = connection.execute(_LAST, {"writer": actor}).first()
-    return (row.n, row.id) if row else (0, NO_CHANGE)
+    return _LAST.first(connection, writer=actor) or (0, NO_CHANGE)
 
 
 def read_tip(connection: Connection, actor: bytes) -> Tip:
     """As ``last_of_actor``, with the greatest key of all (0 for none): all that writing needs, in one look-up."""
-    n, id_, key = connection.execute(_TIP, {"writer": actor}).one()
+    [(n, id_, key)] = _TIP.rows(connection, writer=actor)
     return Tip(n or 0, id_ or NO_CHANGE, key or 0)
 
 
 def ids_at(connection: Connection, actor: bytes, n: int) -> list[ChangeId]:
     """The ids of an actor's changes under one number: more than one after a fork."""
-    return list(connection.execute(_IDS_AT, {"writer": actor, "number": n}).scalars())
+    return _IDS_AT.scalars(connection, writer=actor, number=n)

@@ -9,10 +9,11 @@ the change again, since the digest then differs.
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, delete, exists, insert, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, exists, insert, select
 
 from sync.log.change import PersonalValue
 from sync.log.errors import Refused
@@ -21,6 +22,7 @@ from sync.parcel.canonical import change_id, commitment, recall_change
 from sync.store.digests import NOTHING, Digest, Settled, settled_changes, summed
 from sync.store.entries import CHUNK, in_chunks
 from sync.store.log_tables import ARRIVAL, CHANGE, DELIVERY, DIGEST, OUTBOX, PERSONAL_VALUE
+from sync.store.prepared import Prepared
 from sync.store.projection import PROJECTION
 from sync.store.settings import write_setting
 
@@ -28,6 +30,10 @@ SET_ASIDE: Final = "damaged "
 """Beginning of the names of settings that keep the bytes of damaged changes."""
 _NAME_BYTES: Final = 24
 _DEPENDENT: Final = (OUTBOX, DELIVERY, ARRIVAL, PERSONAL_VALUE)
+
+
+_KEPT: Final = Prepared(select(DIGEST))
+_KEPT_OF: Final = Prepared(select(DIGEST).where(DIGEST.c.unit == bindparam("of")))
 
 
 class Damaged(NamedTuple):
@@ -76,12 +82,16 @@ def _settled(connection: Connection, is_hub: bool, unit: str | None, damaged: li
 
     A laptop sets nothing aside that no other node has: what waits, and what a hub holds, stays and is reported.
     """
-    settled = settled_changes(is_hub).add_columns(CHANGE.c.key, CHANGE.c.body)
-    with connection.execute(_of_unit(settled, unit), execution_options={"yield_per": 4 * CHUNK}) as rows:
+    with connection.execute(_of_unit(_whole(is_hub), unit), execution_options={"yield_per": 4 * CHUNK}) as rows:
         for id_, of_unit, type_, key, body in rows:
             if change_id(body) != id_:
                 damaged.append(Damaged(key, id_))
             yield Settled(id_, of_unit, type_)
+
+
+@cache
+def _whole(is_hub: bool) -> Select[Any]:
+    return settled_changes(is_hub).add_columns(CHANGE.c.key, CHANGE.c.body)
 
 
 def _of_unit(statement: Select[Any], unit: str | None) -> Select[Any]:
@@ -89,9 +99,8 @@ def _of_unit(statement: Select[Any], unit: str | None) -> Select[Any]:
 
 
 def _kept(connection: Connection, unit: str | None) -> dict[tuple[str, Sight], Digest]:
-    statement = select(DIGEST) if unit is None else select(DIGEST).where(DIGEST.c.unit == unit)
-    rows = connection.execute(statement)
-    return {(row.unit, Sight(row.sight)): Digest(row.changes, row.sum) for row in rows}
+    rows = _KEPT.rows(connection) if unit is None else _KEPT_OF.rows(connection, of=unit)
+    return {(place, Sight(sight)): Digest(changes, sum_) for place, sight, changes, sum_ in rows}
 
 
 def _set_aside(connection: Connection, damaged: Sequence[Damaged]) -> None:

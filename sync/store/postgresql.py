@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import psycopg
+from psycopg.types.string import BytesBinaryDumper
 from sqlalchemy import BigInteger, Connection, bindparam, create_engine, make_url, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import URL
@@ -21,6 +22,9 @@ from sync.store.engine import Database, translated
 
 OLDEST_POSTGRESQL: Final = 150_000
 """As the server numbers itself: 15.0."""
+
+# The last one that is registered of a type serves COPY: that of the DB-API's Binary is not compiled.
+psycopg.adapters.register_dumper(bytes, BytesBinaryDumper)
 
 _SESSION: Final = " ".join(
     f"-c {setting}"

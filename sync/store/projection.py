@@ -7,7 +7,7 @@ stands in memory for a table is made when it is first asked for (decision 049).
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Dialect,
     Index,
     Insert,
     MetaData,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     literal_column,
     text,
 )
+from sqlalchemy.schema import CreateIndex, CreateTable, DropTable, ExecutableDDLElement
 
 from sync.log.fold import Folded
 from sync.log.review import ReviewState
@@ -38,6 +40,7 @@ from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.bytes_type import Bytes
 from sync.store.columns import Cells, cells_of, text_of
+from sync.store.dialects import dialect_of
 from sync.store.entries import id_text
 from sync.store.list_places import place_maker
 
@@ -226,11 +229,20 @@ def fingerprint() -> bytes:
 
 def make_tables(connection: Connection) -> None:
     """Drop and make all record tables, empty."""
+    driver = dialect_of(connection).driver(connection)
+    for statement in _making(connection.dialect):
+        (connection.exec_driver_sql if driver is None else driver.execute)(statement)
+
+
+@lru_cache(16)
+def _making(dialect: Dialect) -> Sequence[str]:
     tables = [one.table for one in PROJECTION.values()]
-    if connection.dialect.name == "postgresql":
+    if dialect.name == "postgresql":
         _narrow_for_postgresql(tables)
-    PROJECTIONS.drop_all(connection)
-    PROJECTIONS.create_all(connection)
+    made: list[ExecutableDDLElement] = [DropTable(one, if_exists=True) for one in tables]
+    for one in tables:
+        made += [CreateTable(one), *map(CreateIndex, sorted(one.indexes, key=lambda index: str(index.name)))]
+    return [str(one.compile(dialect=dialect)) for one in made]
 
 
 def version_ids(version: bytes) -> Sequence[bytes]:

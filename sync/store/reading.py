@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, text
 
 from sync.log.errors import Refused
 from sync.log.review import DRAFT, WITHDRAWN_STATE
@@ -27,6 +27,7 @@ from sync.store.columns import KEY_SUFFIX
 from sync.store.entries import in_chunks
 from sync.store.locks import RolesIn, unlocked
 from sync.store.log_tables import CHANGE
+from sync.store.prepared import Prepared
 from sync.store.projection import PROJECTION, Projection, serial_scope, version_ids
 from sync.store.province_profiles import profile_over
 from sync.store.units import bundled_units
@@ -225,24 +226,28 @@ class Surroundings:
         """The record that a reference names; None where it is not here."""
         projection = PROJECTION[of.type_name()]
         key = uuid.UUID(record_id).bytes
-        here = projection.table.c.record_id == key
-        row = self._connection.execute(select(projection.table).where(here)).mappings().first()
-        return None if row is None else cast(R, projection.record(row))
+        rows = _row_of(projection).mappings(self._connection, record=key)
+        return cast(R, projection.record(rows[0])) if rows else None
 
     def find(self, of: type[R], **equal: Any) -> Iterable[R]:
         """The records of a type, not withdrawn, whose stored values equal the given ones."""
         projection = PROJECTION[of.type_name()]
         asked = tuple((name, value is None) for name, value in equal.items())
-        rows = self._connection.execute(_equal_rows(projection, asked), equal)
-        return [cast(R, projection.record(row)) for row in rows.mappings()]
+        rows = _equal_rows(projection, asked).mappings(self._connection, **equal)
+        return [cast(R, projection.record(row)) for row in rows]
 
 
 @cache
-def _equal_rows(projection: Projection, asked: tuple[tuple[str, bool], ...]) -> Select[Any]:
+def _row_of(projection: Projection) -> Prepared:
+    return Prepared(select(projection.table).where(projection.table.c.record_id == bindparam("record")))
+
+
+@cache
+def _equal_rows(projection: Projection, asked: tuple[tuple[str, bool], ...]) -> Prepared:
     """Made once for each question (names, and whether empty cells are meant): every save asks the same ones."""
     table = projection.table
     here = (_equals(_column(projection, name), None if is_empty else bindparam(name)) for name, is_empty in asked)
-    return select(table).where(table.c.withdrawn_reason.is_(None), *here)
+    return Prepared(select(table).where(table.c.withdrawn_reason.is_(None), *here))
 
 
 def next_serial(connection: Connection, of: type[Record], name: str, values: Mapping[str, Any], unit: str) -> Any:
@@ -267,15 +272,15 @@ def _day(proposal: Proposal, values: Mapping[str, Any]) -> str:
 
 def _next_integer(connection: Connection, projection: Projection, name: str, scope: Sequence[Any]) -> int:
     given = {f"scope_{place}": value for place, value in enumerate(scope)}
-    return int(connection.execute(_greatest_serial(projection, name), given).scalar() or 0) + 1
+    return int(_greatest_serial(projection, name).scalar(connection, **given) or 0) + 1
 
 
 @cache
-def _greatest_serial(projection: Projection, name: str) -> Select[tuple[Any]]:
+def _greatest_serial(projection: Projection, name: str) -> Prepared:
     proposal = projection.of.fields[name].proposal
     scope = serial_scope(projection.table, proposal) if proposal else []
     here = (column == bindparam(f"scope_{place}") for place, column in enumerate(scope))
-    return select(func.max(projection.table.c[name])).where(*here)
+    return Prepared(select(func.max(projection.table.c[name])).where(*here))
 
 
 def _next_text(connection: Connection, projection: Projection, name: str, pattern: str, parts: dict[str, str]) -> str:

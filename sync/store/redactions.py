@@ -19,11 +19,12 @@ from sync.log.errors import Refused
 from sync.parcel.canonical import recall_change
 from sync.records.record import Record
 from sync.records.redaction import Redaction
-from sync.store.entries import chunks, entries_where, in_chunks
+from sync.store.entries import PreparedAmong, chunks, entries_where, in_chunks
 from sync.store.log_tables import CHANGE, HELD, PERSONAL_VALUE, REDACTED
 
 REDACTION: Final = Redaction.type_name()
 _HASH: Final = re.compile("[0-9a-f]{64}")
+_REDACTED: Final = PreparedAmong(REDACTED.c.change, select(REDACTED).where)
 
 
 class Target(NamedTuple):
@@ -81,10 +82,7 @@ def _note(connection: Connection, targets: Iterable[Target]) -> None:
 
 def redacted_among(connection: Connection, ids: Iterable[bytes]) -> set[Target]:
     """All that redactions named of these changes."""
-    found: set[Target] = set()
-    for condition in in_chunks(REDACTED.c.change, ids):
-        found.update(Target(*row) for row in connection.execute(select(REDACTED).where(condition)))
-    return found
+    return {Target(*row) for row in _REDACTED.rows(connection, ids)}
 
 
 def without_redacted(connection: Connection, entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -2,16 +2,23 @@
 """Signed runs out of the store: which of them vouch for some changes, so that they can travel on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Final
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, bindparam, select
 
 from sync.log.change import Entry
 from sync.parcel.columns import RunPart
 from sync.parcel.runs import Run
 from sync.store.entries import grouped
 from sync.store.log_tables import RUN
+from sync.store.prepared import Prepared
 from sync.store.projection import version_ids
+
+_AROUND: Final = Prepared(
+    select(RUN.c.actor, RUN.c.first_n, RUN.c.prev, RUN.c.device, RUN.c.ids, RUN.c.signature)
+    .where(RUN.c.actor == bindparam("of"), RUN.c.first_n <= bindparam("high"), RUN.c.last_n >= bindparam("low"))
+    .order_by(RUN.c.first_n)
+)
 
 
 def runs_for(connection: Connection, entries: Sequence[Entry]) -> list[RunPart]:
@@ -28,20 +35,11 @@ def runs_for(connection: Connection, entries: Sequence[Entry]) -> list[RunPart]:
 
 def _runs_of(connection: Connection, entries: Sequence[Entry]) -> list[Run]:
     numbers = [entry.change.n for entry in entries]
-    rows = connection.execute(
-        select(RUN)
-        .where(
-            RUN.c.actor == entries[0].change.actor,
-            RUN.c.first_n <= max(numbers),
-            RUN.c.last_n >= min(numbers),
-        )
-        .order_by(RUN.c.first_n)
-    )
-    return [_run(row) for row in rows]
-
-
-def _run(row: Row[Any]) -> Run:
-    return Run(row.actor, row.first_n, row.prev, row.device, tuple(version_ids(row.ids)), row.signature)
+    rows = _AROUND.rows(connection, of=entries[0].change.actor, low=min(numbers), high=max(numbers))
+    return [
+        Run(actor, first_n, prev, device, tuple(version_ids(ids)), signature)
+        for actor, first_n, prev, device, ids, signature in rows
+    ]
 
 
 def _parts(runs: Iterable[Run], wanted: Mapping[bytes, Entry]) -> list[RunPart]:

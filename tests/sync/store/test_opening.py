@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opening a store: settings really set, wrong keys and newer files refused untouched, rows made anew."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
+from sqlcipher3.dbapi2 import SQLITE_OK
 
 from sync.log.change import PersonalValue
 from sync.log.errors import LoaError, Refused, Unavailable
 from sync.store.checking import check_store
 from sync.store.digests import recount
 from sync.store.engine import OLDEST_SQLITE, Database, check_sqlite_version, open_database, sqlite_version
+from sync.store.identity import read_tip
 from sync.store.log_tables import SCHEMA_VERSION
 from sync.store.opening import open_store
 from sync.store.projection import PROJECTION
@@ -181,3 +185,32 @@ def test_the_connection_that_was_used_last_is_used_next(tmp_path: Path) -> None:
         for _turn in range(2):
             with database.reading() as again:
                 assert again.connection.driver_connection is used
+
+
+def watched(compiled: list[object]) -> Callable[..., int]:
+    """What SQLite asks for leave whenever it compiles something, and only then."""
+
+    def note(*told: object) -> int:
+        compiled.append(told)
+        return int(SQLITE_OK)
+
+    return note
+
+
+def compiled_by_now(connection: Connection, compiled: list[object]) -> int:
+    """How much, after two questions."""
+    read_tip(connection, b"")
+    read_setting(connection, "a")
+    return len(compiled)
+
+
+def test_what_a_connection_was_asked_before_is_not_compiled_again_even_where_it_made_the_tables(tmp_path: Path) -> None:
+    database, compiled = open_store(tmp_path / "new.db", KEY), list[object]()
+    with database.writing() as connection:
+        plain: Any = connection.connection.driver_connection
+        plain.set_authorizer(watched(compiled))
+        counts = [compiled_by_now(connection, compiled) for _turn in range(3)]
+        plain.set_authorizer(None)
+    database.close()
+    assert counts == [counts[0]] * 3
+    assert counts[0] > 0
