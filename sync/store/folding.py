@@ -20,6 +20,7 @@ from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
 from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
 from sync.store.erasing import wipe
+from sync.store.file_mentions import forget_mentions, note_mentions
 from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
@@ -90,6 +91,7 @@ def _write(
         add_words(connection, projection, new)
     if old:
         _rewrite(connection, projection, old, is_searched)
+    note_mentions(connection, projection.file_fields, folded, existing)
 
 
 def _rewrite(connection: Connection, projection: Projection, old: Sequence[dict[str, Any]], is_searched: bool) -> None:
@@ -153,6 +155,7 @@ def rebuild(connection: Connection) -> None:
     if renew(connection):
         wipe(connection)
     make_tables(connection)
+    forget_mentions(connection)
     if keeps_lists(connection):
         make_lists(connection)
     for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
