@@ -2,18 +2,23 @@
 """Which records list which files, written where rows are folded; nothing is asked for records that never listed any."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from sync.log.fold import Folded
+from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.records.part_fields import LARGEST_FILE
 from sync.store.dialects import dialect_of
 from sync.store.entries import in_chunks
+from sync.store.files import IS_LISTED, TO_BE_ASKED
 from sync.store.log_tables import FILE, FILE_MENTION
 
 _HASH: Final = re.compile("[0-9a-f]{64}")
+
+
+Sizes = dict[bytes, set[int]]
 
 
 class Mention(NamedTuple):
@@ -33,11 +38,30 @@ def note_mentions(
     touched = [(record, one) for record, one in folded if not fields.isdisjoint(one.heads)]
     if not touched:
         return
-    for condition in in_chunks(FILE_MENTION.c.record, [record for record, _one in touched if record in existing]):
-        connection.execute(delete(FILE_MENTION).where(condition))
+    known = _read(connection, [record for record, _one in touched if record in existing])
     found = {(one.sha256, one.record): one for one in _mentions(fields, touched)}
-    if found:
-        _write(connection, [found[key] for key in sorted(found)])
+    stale = known - set(found.values())
+    if stale:
+        _forget(connection, stale)
+    fresh = sorted(set(found.values()) - known)
+    if fresh:
+        _write(connection, fresh)
+
+
+def _read(connection: Connection, records: Iterable[bytes]) -> set[Mention]:
+    found: set[Mention] = set()
+    for condition in in_chunks(FILE_MENTION.c.record, records):
+        found.update(Mention(*row) for row in connection.execute(select(FILE_MENTION).where(condition)))
+    return found
+
+
+def _forget(connection: Connection, stale: Iterable[Mention]) -> None:
+    """A file that nobody lists any more may be dropped at the hub: should one be listed again, the hub is asked."""
+    for one in sorted(stale):
+        is_it = and_(FILE_MENTION.c.sha256 == one.sha256, FILE_MENTION.c.record == one.record)
+        connection.execute(delete(FILE_MENTION).where(is_it))
+    for condition in in_chunks(FILE.c.sha256, sorted({one.sha256 for one in stale})):
+        connection.execute(update(FILE).where(condition, ~IS_LISTED).values(received=TO_BE_ASKED))
 
 
 def _write(connection: Connection, mentions: Sequence[Mention]) -> None:
@@ -69,3 +93,21 @@ def _named(part: Any) -> tuple[bytes, int] | None:
 def forget_mentions(connection: Connection) -> None:
     """All of them: the record tables are about to be made anew."""
     connection.execute(delete(FILE_MENTION))
+
+
+def sizes_told(connection: Connection, sha256s: Iterable[bytes], streams: Mapping[str, Sight] | None = None) -> Sizes:
+    """Hash → the sizes that records tell of a file; with ``streams`` only records that may be seen there count.
+
+    A file that no such record lists is left out.
+    """
+    found: Sizes = {}
+    columns = select(FILE_MENTION.c.sha256, FILE_MENTION.c.type, FILE_MENTION.c.unit, FILE_MENTION.c.size)
+    for condition in in_chunks(FILE_MENTION.c.sha256, set(sha256s)):
+        for row in connection.execute(columns.where(condition)):
+            if streams is None or _is_seen(streams.get(row.unit), row.type):
+                found.setdefault(row.sha256, set()).add(row.size)
+    return found
+
+
+def _is_seen(sight: Sight | None, of: str) -> bool:
+    return sight is Sight.WHOLE or (sight is Sight.DOWNWARD and of in DOWNWARD_TYPES)

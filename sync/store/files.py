@@ -15,12 +15,16 @@ from sync.log.errors import Refused, Unavailable
 from sync.records.part_fields import LARGEST_FILE
 from sync.store.dialects import dialect_of
 from sync.store.entries import in_chunks
+from sync.store.file_masks import drop_mask, mask_of, masked
 from sync.store.log_tables import FILE, FILE_MENTION, FILE_PIECE
 
 PIECE_BYTES: Final = 64 * 1024
 """Bytes of a piece as they are kept; pieces that travelled may have fewer."""
 EMPTY: Final = hashlib.sha256().digest()
 """The hash of a file without bytes: it is whole everywhere."""
+
+TO_BE_ASKED: Final = -1
+"""What the hub holds of a file is not known here any more."""
 
 IS_LISTED: Final = exists().where(FILE_MENTION.c.sha256 == FILE.c.sha256)
 IS_WHOLE: Final = FILE.c.here == FILE.c.size
@@ -46,7 +50,7 @@ class FileState:
     here: int
     received: int
     code: str | None = None
-    """Why the hub did not take it (``file_not_listed``), or ``file_differs`` where bytes that did not make its hash were
+    """Why the hub did not take it (``file_not_listed``), or ``file_differs`` where bytes did not make its hash and were
     thrown away; it is tried again with the next exchange."""
 
     @property
@@ -97,10 +101,11 @@ def _measured(source: BinaryIO) -> KeptFile:
 
 
 def _write_pieces(connection: Connection, kept: KeptFile, source: BinaryIO) -> None:
-    made, start = hashlib.sha256(), 0
+    made, start, mask = hashlib.sha256(), 0, mask_of(connection, kept.sha256)
     for piece in _pieces(source):
         made.update(piece)
-        connection.execute(insert(FILE_PIECE), {"sha256": kept.sha256, "start": start, "bytes": piece})
+        row = {"sha256": kept.sha256, "start": start, "bytes": masked(mask, start, piece)}
+        connection.execute(insert(FILE_PIECE), row)
         start += len(piece)
         if start > kept.size:
             break
@@ -116,6 +121,7 @@ def _pieces(source: BinaryIO) -> Iterator[bytes]:
 def remove_bytes(connection: Connection, sha256: bytes) -> None:
     """Remove the bytes of a file; what is noted of it stays."""
     connection.execute(delete(FILE_PIECE).where(FILE_PIECE.c.sha256 == sha256))
+    drop_mask(connection, sha256)
 
 
 def read_pieces(connection: Connection, sha256: bytes) -> Iterator[bytes]:
@@ -137,7 +143,7 @@ def stored_pieces(connection: Connection, sha256: bytes) -> Iterator[bytes]:
         if row is None:
             return
         after = row.start
-        yield row.bytes
+        yield masked(mask_of(connection, sha256), row.start, row.bytes)
 
 
 def file_states(connection: Connection, sha256s: Iterable[bytes]) -> Mapping[bytes, FileState]:
@@ -157,6 +163,11 @@ def files_waiting(connection: Connection) -> FilesWaiting:
     down = select(func.count(), func.sum(FILE.c.size - FILE.c.here)).where(IS_DOWN)
     (up_count, up_bytes), (down_count, down_bytes) = (connection.execute(one).one() for one in (up, down))
     return FilesWaiting(up_count, int(up_bytes or 0), down_count, int(down_bytes or 0))
+
+
+def ask_again(connection: Connection) -> None:
+    """What the hub holds of each file is to be asked: its history is another one."""
+    connection.execute(update(FILE).values(received=TO_BE_ASKED))
 
 
 def drop_unmentioned(connection: Connection, older_than: int) -> int:
