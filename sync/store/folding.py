@@ -19,7 +19,7 @@ from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
 from sync.store.entries import entries_of_records, grouped, id_text, in_chunks, stream_records
-from sync.store.erasing import wipe
+from sync.store.erasing import erase_files, wipe
 from sync.store.file_mentions import forget_mentions, note_mentions
 from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
@@ -152,7 +152,8 @@ def _decision(row: Mapping[Any, Any]) -> Decision:
 
 def rebuild(connection: Connection) -> None:
     """Empty all record tables and fold them anew from the log alone, redactions obeyed first."""
-    if renew(connection):
+    lost = renew(connection)
+    if lost.records:
         wipe(connection)
     make_tables(connection)
     forget_mentions(connection)
@@ -161,3 +162,4 @@ def rebuild(connection: Connection) -> None:
     for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
         for some in stream_records(connection, condition):
             _write_records(connection, [(name, fold(entries)) for name, entries in some], ())
+    erase_files(connection, lost.files)

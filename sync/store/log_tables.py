@@ -190,7 +190,15 @@ FILE_PIECE = Table(
     Column("start", BigInteger, primary_key=True, autoincrement=False),
     Column("bytes", Bytes, nullable=False),
 )
-"""The bytes of files, without gaps from the beginning."""
+"""The bytes of files, without gaps from the beginning, each under the mask of its file."""
+
+FILE_MASK = Table(
+    "file_mask",
+    LOG,
+    Column("sha256", Bytes(32), primary_key=True),
+    Column("mask", Bytes(32), nullable=False),
+)
+"""What the bytes of a file are kept under: to erase them is to erase this row."""
 
 FILE_MENTION = Table(
     "file_mention",
