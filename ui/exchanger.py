@@ -39,6 +39,7 @@ class Exchanger(ExchangeWatch):
         self._laptop: Laptop | None = None
         self._task: Task[dict[str, Any]] | None = None
         self._is_asked = False
+        self._are_files_asked = False
         self._mode = ""
         self._not_before: datetime | None = None
         self._conflicts = 0
@@ -68,6 +69,11 @@ class Exchanger(ExchangeWatch):
             return
         self._is_asked = True
         self._exchange()
+
+    def send_files(self) -> None:
+        """At once and with files, also where the line is spared; after the exchange that is under way."""
+        self._are_files_asked = True
+        self.exchange_now()
 
     def take_standing(self, standing: "Standing") -> None:
         """What the store says now."""
@@ -126,7 +132,9 @@ class Exchanger(ExchangeWatch):
             return
         self._timer.stop()
         self._show(Link.BUSY)
-        self._task = self._background.start(exchanging(laptop), self._succeed, self._fail, Lane.WIRE)
+        job = exchanging(laptop, is_asked_for_files=self._are_files_asked)
+        self._are_files_asked = False
+        self._task = self._background.start(job, self._succeed, self._fail, Lane.WIRE)
         self._task.ended.connect(self._forget_task)
 
     def _forget_task(self) -> None:
@@ -134,6 +142,8 @@ class Exchanger(ExchangeWatch):
         self._is_asked = False
         self._plan()
         self.finished.emit()
+        if self._are_files_asked:
+            self.exchange_now()
 
     def _succeed(self, told: dict[str, Any]) -> None:
         interval = self._now() + timedelta(minutes=self._settings.exchange_every_min)

@@ -13,13 +13,13 @@ from desktop.actions.held_codes import ASK_ADMIN, CALL_SUPPORT, EDIT
 from desktop.actions.saving import require_type
 from desktop.actions.sync_facts import MOST_SHOWN, SyncFacts
 from desktop.display import UNKNOWN, shown_moment
+from desktop.entering import size_text
 from sync.client.patience import Mode
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
 from ui.error_texts import OFFLINE, exchange_words, held_words
 from ui.exchange_watch import Tried
-from ui.forms.editors_files import size_text
 from ui.standing_texts import Link, Situation, try_time
 from ui.windows.sync_notices import notice
 from ui.words import Tongue
@@ -131,6 +131,21 @@ class SyncWords(QObject):
             told = self.tr("Không còn gì chờ gửi")
         held = len(picture.facts.held)
         return told + (", " + self.tr("{count} bản ghi bị từ chối").format(count=held) if held else "")
+
+    def files(self, picture: Picture) -> str:
+        """How many files wait each way, and how large what is left of them is; empty where none does."""
+        waiting = picture.facts.files
+        up, down = (self.tr("chờ gửi {count} tệp ({size})"), self.tr("chờ nhận {count} tệp ({size})"))
+        counts = ((up, waiting.up_count, waiting.up_bytes), (down, waiting.down_count, waiting.down_bytes))
+        told = ", ".join(text.format(count=count, size=size_text(size)) for text, count, size in counts if count)
+        if told and self.are_files_spared(picture):
+            told += ". " + self.tr("Đang tiết kiệm mạng nên tệp đợi bạn bấm Gửi tệp ngay.")
+        return told[:1].upper() + told[1:]
+
+    def are_files_spared(self, picture: Picture) -> bool:
+        """Whether files wait until a person asks for them."""
+        waiting = picture.facts.files
+        return picture.facts.mode is Mode.METERED and bool(waiting.up_count or waiting.down_count)
 
     def next_try(self, picture: Picture) -> str:
         """When it is tried again, and that one need not wait."""
