@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete
 
@@ -30,13 +30,16 @@ from sync.client.patience import (
     rescheduled,
 )
 from sync.log.errors import LoaError, Stopped
-from sync.store.files import ask_again, files_waiting
+from sync.store.files import ask_again, drop_unmentioned, files_waiting
 from sync.store.forks import forks_of_devices
 from sync.store.identity import Identity
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import HeldChange, count_unsent, held_changes, last_confirmed
 from sync.store.reading import records_in_conflict
 from sync.store.settings import read_setting
+
+CHOSEN_IN_VAIN_MS: Final = 30 * 24 * 3600 * 1000
+"""So long the bytes of a file are kept that was chosen and is listed by no record: the form may stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def _note_success(laptop: Laptop, tally: Tally) -> Patience:
     with laptop.writing() as desk:
         mode = read_mode(desk.connection)
         keep_patience(desk.connection, after_success(mode, tally.next_s, laptop.wall()))
+        drop_unmentioned(desk.connection, laptop.wall() - CHOSEN_IN_VAIN_MS)
         return read_patience(desk.connection)
 
 

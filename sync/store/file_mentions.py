@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from sync.log.fold import Folded
+from sync.log.fold import Folded, head_value
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.records.part_fields import LARGEST_FILE
 from sync.store.dialects import dialect_of
@@ -74,12 +74,13 @@ def _write(connection: Connection, mentions: Sequence[Mention]) -> None:
 
 
 def _mentions(fields: Iterable[str], folded: Iterable[tuple[bytes, Folded]]) -> Iterator[Mention]:
+    """Of a conflict what every side lists: a person may choose any of them."""
     for record, one in folded:
-        for name in fields:
-            for part in one.values.get(name) or ():
-                named = _named(part)
-                if named is not None:
-                    yield Mention(named[0], record, one.type, one.unit, named[1])
+        sides = [head_value(one, name, head.id) for name in fields for head in one.heads.get(name, ())]
+        for part in (part for side in sides for part in side or ()):
+            named = _named(part)
+            if named is not None:
+                yield Mention(named[0], record, one.type, one.unit, named[1])
 
 
 def _named(part: Any) -> tuple[bytes, int] | None:

@@ -170,6 +170,16 @@ def ask_again(connection: Connection) -> None:
     connection.execute(update(FILE).values(received=TO_BE_ASKED))
 
 
+def leave_to_the_hub(connection: Connection) -> int:
+    """In a copy of a laptop's store: drop the bytes that the hub has, which it gives again; of how many files."""
+    has_all = and_(IS_WHOLE, FILE.c.received >= FILE.c.size, FILE.c.size > 0)
+    held = connection.execute(select(FILE.c.sha256).where(has_all)).scalars().all()
+    for sha256 in held:
+        remove_bytes(connection, sha256)
+        connection.execute(update(FILE).where(FILE.c.sha256 == sha256).values(here=0))
+    return len(held)
+
+
 def drop_unmentioned(connection: Connection, older_than: int) -> int:
     """Drop files that no record lists and that were kept before ``older_than``, in milliseconds; how many were dropped.
 

@@ -113,3 +113,14 @@ def test_a_file_goes_when_no_record_lists_it_any_more(database: Database) -> Non
         assert drop_unmentioned(connection, 5) == 0  # it was kept at 5
         assert drop_unmentioned(connection, 6) == 1
         assert connection.execute(select(func.count()).select_from(FILE_PIECE)).scalar_one() == 0
+
+
+def test_of_a_conflict_the_files_of_both_sides_are_listed(database: Database) -> None:
+    first = Author().write(listing(RECORDING))
+    let_in(database, first)
+    keep(database)
+    sides = [Author(number).write(listing(b"%d" % number), {"photo": [first.id]}) for number in (2, 3)]
+    let_in(database, *sides)
+    with database.writing() as connection:
+        assert len(connection.execute(select(FILE_MENTION)).all()) == 2
+        assert drop_unmentioned(connection, 6) == 1
