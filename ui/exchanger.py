@@ -62,18 +62,15 @@ class Exchanger(ExchangeWatch):
         if self._task is not None:
             self._task.stop()
 
-    def exchange_now(self) -> None:
-        """F5: at once, and answered in words."""
+    def exchange_now(self, *, is_with_files: bool = False) -> None:
+        """F5: at once, and answered in words. With files also where the line is spared, then after the exchange that
+        is under way."""
+        self._are_files_asked |= is_with_files
         if self.situation.link is Link.NOT_ENROLLED:
             self._messages.say(Message(self.tr("Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.")))
             return
         self._is_asked = True
         self._exchange()
-
-    def send_files(self) -> None:
-        """At once and with files, also where the line is spared; after the exchange that is under way."""
-        self._are_files_asked = True
-        self.exchange_now()
 
     def take_standing(self, standing: "Standing") -> None:
         """What the store says now."""

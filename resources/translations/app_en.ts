@@ -4817,6 +4817,14 @@
         <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
     </message>
     <message>
+        <source>Tệp bị sửa trong lúc đọc nên chưa kèm được. Hãy chọn lại tệp.</source>
+        <translation>The file was changed while it was read, so it is not attached yet. Please choose it again.</translation>
+    </message>
+    <message>
+        <source>Tệp chưa về hết máy này. Khi có mạng, bấm F5 để nhận tiếp rồi lưu ra.</source>
+        <translation>The file is not all here yet. When connected, press F5 to fetch the rest, then save it.</translation>
+    </message>
+    <message>
         <source>Cần điền mục này.</source>
         <translation>This item is needed.</translation>
     </message>

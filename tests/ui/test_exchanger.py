@@ -130,5 +130,5 @@ def test_where_the_line_is_spared_files_go_when_they_are_asked_for(
         exchange(exchanger, qtbot)
         assert sync_facts(workbench.laptop).files.up_count == 1
         with qtbot.waitSignal(exchanger.finished, timeout=30_000):
-            exchanger.send_files()
+            exchanger.exchange_now(is_with_files=True)
         assert sync_facts(workbench.laptop).files.up_count == 0

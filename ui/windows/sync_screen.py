@@ -18,6 +18,7 @@ from ui.screen import Command, Screen
 from ui.standing_texts import Link
 from ui.windows.record_places import wish_for
 from ui.windows.sync_enrolment import SyncEnrolment
+from ui.windows.sync_files import are_files_spared, files_words
 from ui.windows.sync_lists import SyncLists
 from ui.windows.sync_report import support_text
 from ui.windows.sync_words import Picture, SyncWords
@@ -96,7 +97,7 @@ class SyncScreen(Screen):
 
     def _wire(self) -> None:
         self.exchange_button.clicked.connect(self.exchange)
-        self.files_button.clicked.connect(self.send_files)
+        self.files_button.clicked.connect(self.workbench.send_files)
         self.enrolment.enrolled.connect(self._begin_exchanging)
         self.lists.held_picked.connect(self._help)
         self.lists.waiting_picked.connect(self._go_to)
@@ -118,7 +119,7 @@ class SyncScreen(Screen):
             Command("waiting", self.tr("Mục chờ gửi"), self.lists.opener(0), "1"),
             Command("receipts", self.tr("Biên nhận"), self.lists.opener(1), "2"),
             Command("log", self.tr("Nhật ký đồng bộ"), self.lists.opener(2), "3"),
-            Command("files", self.tr("Gửi tệp ngay"), self.send_files, "4"),
+            Command("files", self.tr("Gửi tệp ngay"), self.workbench.send_files, "4"),
         )
 
     def show_fresh(self) -> None:
@@ -159,7 +160,7 @@ class SyncScreen(Screen):
             "notices": words.notices(picture),
             "last": words.last(picture),
             "waiting": words.waiting(picture),
-            "files": words.files(picture),
+            "files": files_words(picture.facts),
             "next": words.next_try(picture),
             "mode": words.mode(picture),
             "clock": words.clock(picture),
@@ -172,7 +173,7 @@ class SyncScreen(Screen):
         is_free = is_enrolled and picture.situation.link is not Link.BUSY
         self.exchange_button.setEnabled(is_free)
         self.files_button.setEnabled(is_free)
-        self.files_button.setVisible(is_enrolled and words.are_files_spared(picture))
+        self.files_button.setVisible(is_enrolled and are_files_spared(picture.facts))
         self.lists.show_picture(picture)
 
     def _fit(self, picture: Picture) -> None:
@@ -211,10 +212,6 @@ class SyncScreen(Screen):
     def exchange(self) -> None:
         """F5: exchange now."""
         self.workbench.exchange_now()
-
-    def send_files(self) -> None:
-        """4: exchange now, with files, also where the line is spared."""
-        self.workbench.send_files()
 
     def _begin_exchanging(self) -> None:
         self.workbench.changes.exchange_changed.emit()

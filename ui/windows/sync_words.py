@@ -132,21 +132,6 @@ class SyncWords(QObject):
         held = len(picture.facts.held)
         return told + (", " + self.tr("{count} bản ghi bị từ chối").format(count=held) if held else "")
 
-    def files(self, picture: Picture) -> str:
-        """How many files wait each way, and how large what is left of them is; empty where none does."""
-        waiting = picture.facts.files
-        up, down = (self.tr("chờ gửi {count} tệp ({size})"), self.tr("chờ nhận {count} tệp ({size})"))
-        counts = ((up, waiting.up_count, waiting.up_bytes), (down, waiting.down_count, waiting.down_bytes))
-        told = ", ".join(text.format(count=count, size=size_text(size)) for text, count, size in counts if count)
-        if told and self.are_files_spared(picture):
-            told += ". " + self.tr("Đang tiết kiệm mạng nên tệp đợi bạn bấm Gửi tệp ngay.")
-        return told[:1].upper() + told[1:]
-
-    def are_files_spared(self, picture: Picture) -> bool:
-        """Whether files wait until a person asks for them."""
-        waiting = picture.facts.files
-        return picture.facts.mode is Mode.METERED and bool(waiting.up_count or waiting.down_count)
-
     def next_try(self, picture: Picture) -> str:
         """When it is tried again, and that one need not wait."""
         if not picture.facts.is_enrolled:

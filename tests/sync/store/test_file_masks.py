@@ -75,6 +75,12 @@ def is_whole(connection: Connection, part: dict[str, object]) -> bool:
     return True
 
 
+def found(folder: Path, *wanted: bytes) -> set[bytes]:
+    """Those that stand in any byte of the store."""
+    files = files_under(folder, KEY).values()
+    return {one for one in wanted if any(one in whole for whole in files)}
+
+
 def among_others(database: Database) -> tuple[Entry, dict[bytes, bytes]]:
     """Files among many that are gone and many that stay, so that rows moved between pages; and the masks of theirs."""
     with database.writing() as connection:
@@ -91,15 +97,13 @@ def test_a_redacted_value_takes_its_files_along_and_their_masks_out_of_every_pag
     tmp_path: Path, database: Database
 ) -> None:
     made, before = among_others(database)
-    files = files_under(tmp_path, KEY)
-    assert all(any(one in whole for whole in files.values()) for one in before.values())
-    assert not any(CONTENT[:64] in whole or b"nho 255" in whole for whole in files.values())
+    assert found(tmp_path, *before.values()) == set(before.values())
+    assert found(tmp_path, CONTENT[:64], b"nho 255") == set()
     redact(database, made)
     assert finish_erasure(database)
     with database.reading() as connection:
         assert counts(connection)[0] == 50
-    files = files_under(tmp_path, KEY)
-    assert [one for one in before.values() if any(one in whole for whole in files.values())] == []
+    assert found(tmp_path, *before.values()) == set()
 
 
 def test_a_file_that_another_record_lists_stays(database: Database) -> None:
