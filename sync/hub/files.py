@@ -33,9 +33,12 @@ def hangs_on_receipt(asked: FilesAsked | None) -> bool:
 
 
 def take_files(connection: Connection, streams: Streams, asked: FilesAsked) -> list[Standing]:
-    """Keep what came and tell where each file stands; run it among what is ``files_worked_on``."""
+    """Keep what came and tell where each file stands; run it among what is ``files_worked_on``.
+
+    In the order of hashes, as records note what they list: no two writers then wait for each other.
+    """
     listed = sizes_told(connection, (sha256 for sha256, _start, _content in asked.pieces), streams)
-    return [_taken(connection, listed, one) for one in asked.pieces]
+    return [_taken(connection, listed, one) for one in sorted(asked.pieces)]
 
 
 def _taken(connection: Connection, listed: Sizes, piece: Piece) -> Standing:
