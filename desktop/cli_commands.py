@@ -27,6 +27,8 @@ from desktop.actions.listing import export_items, list_for
 from desktop.actions.resolving import Choice, list_conflicts, resolve_conflict
 from desktop.actions.saving import add_records, edit_record, require_type, withdraw_record
 from desktop.actions.showing import items, moment_text, show_record
+from desktop.actions.taking_in_files import edits_with_files, lines_with_files
+from desktop.attaching import save_file
 from desktop.backup import Source, back_up, keys_from, locks_from, restore
 from desktop.cli_content import CONTENT_COMMANDS
 from desktop.cli_profile import folder_of, opened, read_input
@@ -100,14 +102,14 @@ def add(words: argparse.Namespace) -> Answer:
     of = require_type(words.type)
     entered = list(read_records(read_input(words.json_file)))
     with opened(words) as laptop:
-        return asdict(add_records(laptop, of, entered))
+        return asdict(add_records(laptop, of, lines_with_files(laptop, of, entered)))
 
 
 def edit(words: argparse.Namespace) -> Answer:
     """Change fields of a record and show it."""
     fields = read_json(read_input(words.json_file))
     with opened(words) as laptop:
-        edit_record(laptop, words.id, fields)
+        edit_record(laptop, words.id, edits_with_files(laptop, words.id, fields))
         return show_record(laptop, words.id)
 
 
@@ -122,6 +124,13 @@ def show(words: argparse.Namespace) -> Answer:
     """Show a record."""
     with opened(words) as laptop:
         return show_record(laptop, words.id, words.history)
+
+
+def files(words: argparse.Namespace) -> Answer:
+    """Write an attached file to a place on this machine."""
+    with opened(words) as laptop:
+        size = save_file(laptop, words.sha256, Path(words.file))
+    return {"sha256": words.sha256, "file": words.file, "bytes": size}
 
 
 def list_(words: argparse.Namespace) -> Answer:
@@ -192,7 +201,7 @@ def conflicts(words: argparse.Namespace) -> Answer:
 def sync(words: argparse.Namespace) -> Answer:
     """One full exchange."""
     with opened(words) as laptop:
-        return sync_laptop(laptop)
+        return sync_laptop(laptop, is_asked_for_files=True)
 
 
 def status(words: argparse.Namespace) -> Answer:
@@ -256,6 +265,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "edit": edit,
     "withdraw": withdraw,
     "show": show,
+    "files": files,
     "list": list_,
     "cap": cap,
     **CONTENT_COMMANDS,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop.display import UNKNOWN, shown, shown_moment
+from desktop.entering import size_text
 from sync.records.catalogue import record_type
 from sync.records.record import Record
 
@@ -79,6 +80,7 @@ def _record(item: Mapping[str, Any]) -> str:
     if item["reason"]:
         lines.append(f"Lý do: {item['reason']}")
     lines += [_field_line(of, name, value) for name, value in item["fields"].items()]
+    lines += [_file_line(file) for file in item["files"]]
     lines += [f"  {of.fields[name].label.vi}: (đã xóa theo yêu cầu)" for name in item["redacted"] if of]
     if item["conflicts"]:
         lines.append(f"Xung đột: {', '.join(item['conflicts'])}")
@@ -90,6 +92,10 @@ def _record(item: Mapping[str, Any]) -> str:
 def _field_line(of: type[Record] | None, name: str, value: Any) -> str:
     field = of.fields.get(name) if of else None
     return f"  {field.label.vi if field else name}: {shown(field, value)}"
+
+
+def _file_line(file: Mapping[str, Any]) -> str:
+    return f"  {file['name']} ({size_text(file['size'])}): {file['words']['vi']}  {file['sha256']}"
 
 
 def _step_line(step: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from desktop.profile_folder import ProfileFolder, disk_errors, sync_folder
 from sync.log.errors import Refused
 from sync.store.dialects import dialect_of
 from sync.store.engine import Database, open_database, translated
+from sync.store.files import leave_to_the_hub
 from sync.store.log_tables import CHANGE
 from sync.store.mending import look_over
 
@@ -74,6 +75,7 @@ def make_copy(folder: ProfileFolder, database: Database, key: bytes, today: date
         with database.engine.connect() as connection, translated():
             plain: Any = connection.connection.driver_connection
             plain.execute("VACUUM INTO ?", (str(unfinished),))
+        _leave_files_out(unfinished, key)
         if not is_sound(unfinished, key, changes):
             raise Refused("copy_damaged", "the copy of the database did not read back; the disk may be failing")
         undo.pop_all()
@@ -85,6 +87,20 @@ def make_copy(folder: ProfileFolder, database: Database, key: bytes, today: date
         for old in surplus(copies(folder)):
             old.path.unlink(missing_ok=True)
     return made
+
+
+def _leave_files_out(path: Path, key: bytes) -> None:
+    """What the hub has of attached files need not lie in eleven copies; recordings would fill the disk."""
+    database = open_database(path, key)
+    try:
+        with database.writing() as connection:
+            is_smaller = bool(leave_to_the_hub(connection))
+        if is_smaller:
+            with database.engine.connect() as connection, translated():
+                plain: Any = connection.connection.driver_connection
+                plain.execute("VACUUM")
+    finally:
+        database.close()
 
 
 def _clear(path: Path) -> None:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sync.log.errors import Refused
 from sync.records.days import VIETNAM, write_moment
@@ -279,6 +279,16 @@ def shown_number(number: float) -> str:
     whole, _, fraction = (f"{number:,}", ".", "") if isinstance(number, int) else _parts(number)
     grouped = whole.replace(",", ".")
     return f"{grouped},{fraction}" if fraction else grouped
+
+
+def size_text(size: Any) -> str:
+    """A size as people read it, with a decimal comma."""
+    if not isinstance(size, int):
+        return "-"
+    for unit, step in (("MB", 1 << 20), ("KB", 1 << 10)):
+        if size >= step:
+            return f"{shown_number(round(size / step, 1))} {unit}"
+    return f"{size} B"
 
 
 def _parts(number: float) -> tuple[str, str, str]:

@@ -145,8 +145,8 @@ def diagnose(profile: Path, laptop: Laptop | None, program: Mapping[str, str], i
     return diagnosing.write_diagnostics(diagnosing.Wanted(profile, laptop, program), into, present_moment())
 
 
-def exchange(laptop: Laptop, task: Task[Any]) -> Mapping[str, Any]:
+def exchange(laptop: Laptop, task: Task[Any], *, is_asked_for_files: bool) -> Mapping[str, Any]:
     """One full exchange, that ends early where the task is stopped."""
     from desktop.actions.exchanging import sync_laptop  # the network comes in when it is first needed
 
-    return sync_laptop(laptop, task.is_stopped)
+    return sync_laptop(laptop, task.is_stopped, is_asked_for_files=is_asked_for_files)

@@ -224,6 +224,10 @@ _TEXTS: Final[Mapping[str, object]] = {
     "not_a_bulletin": QT_TRANSLATE_NOOP("error_texts", "Đây không phải bản tin cấp trên gửi cho xã."),
     "unknown_finding": QT_TRANSLATE_NOOP("error_texts", "Bản ghi không còn cảnh báo này."),
     "file_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp lớn hơn 30 MB nên chưa kèm được."),
+    "file_changed": QT_TRANSLATE_NOOP("error_texts", "Tệp bị sửa trong lúc đọc nên chưa kèm được. Hãy chọn lại tệp."),
+    "file_not_here": QT_TRANSLATE_NOOP(
+        "error_texts", "Tệp chưa về hết máy này. Khi có mạng, bấm F5 để nhận tiếp rồi lưu ra."
+    ),
     # form of values
     "required": QT_TRANSLATE_NOOP("error_texts", "Cần điền mục này."),
     "bad_day": QT_TRANSLATE_NOOP("error_texts", "Không hiểu ngày. Gõ như 13, 13/10 hoặc 13/10/2026."),

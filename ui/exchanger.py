@@ -39,6 +39,7 @@ class Exchanger(ExchangeWatch):
         self._laptop: Laptop | None = None
         self._task: Task[dict[str, Any]] | None = None
         self._is_asked = False
+        self._are_files_asked = False
         self._mode = ""
         self._not_before: datetime | None = None
         self._conflicts = 0
@@ -61,8 +62,10 @@ class Exchanger(ExchangeWatch):
         if self._task is not None:
             self._task.stop()
 
-    def exchange_now(self) -> None:
-        """F5: at once, and answered in words."""
+    def exchange_now(self, *, is_with_files: bool = False) -> None:
+        """F5: at once, and answered in words. With files also where the line is spared, then after the exchange that
+        is under way."""
+        self._are_files_asked |= is_with_files
         if self.situation.link is Link.NOT_ENROLLED:
             self._messages.say(Message(self.tr("Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.")))
             return
@@ -126,7 +129,9 @@ class Exchanger(ExchangeWatch):
             return
         self._timer.stop()
         self._show(Link.BUSY)
-        self._task = self._background.start(exchanging(laptop), self._succeed, self._fail, Lane.WIRE)
+        job = exchanging(laptop, is_asked_for_files=self._are_files_asked)
+        self._are_files_asked = False
+        self._task = self._background.start(job, self._succeed, self._fail, Lane.WIRE)
         self._task.ended.connect(self._forget_task)
 
     def _forget_task(self) -> None:
@@ -134,6 +139,8 @@ class Exchanger(ExchangeWatch):
         self._is_asked = False
         self._plan()
         self.finished.emit()
+        if self._are_files_asked:
+            self.exchange_now()
 
     def _succeed(self, told: dict[str, Any]) -> None:
         interval = self._now() + timedelta(minutes=self._settings.exchange_every_min)

@@ -114,9 +114,9 @@ def diagnosing(profile: Path, laptop: "Laptop | None", program: Mapping[str, str
     return lambda: Path(rooms().diagnose(profile, laptop, program, into))
 
 
-def exchanging(laptop: "Laptop") -> "Callable[[Task[dict[str, Any]]], dict[str, Any]]":
-    """The job that exchanges with the hub."""
-    return lambda task: rooms().exchange(laptop, task)
+def exchanging(laptop: "Laptop", *, is_asked_for_files: bool) -> "Callable[[Task[dict[str, Any]]], dict[str, Any]]":
+    """The job that exchanges with the hub, with files too where the line is spared and a person asked for them."""
+    return lambda task: rooms().exchange(laptop, task, is_asked_for_files=is_asked_for_files)
 
 
 def writing_kept(laptop: "Laptop") -> "Callable[[], int]":

@@ -153,6 +153,7 @@ class Office(QObject):
             changes=self._changes,
             show_screen=self.frame.show_screen,
             exchange_now=self.exchanger.exchange_now,
+            send_files=lambda: self.exchanger.exchange_now(is_with_files=True),
             watch=self.exchanger,
         )
         return made

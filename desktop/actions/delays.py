@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from desktop.actions.file_states import WITH_HUB
 from desktop.actions.held_codes import ASK_ADMIN, CALL_SUPPORT, EDIT, action_for
 from sync.client.link import HubLink
 from sync.log.review import ACCEPTED, CHANGED, DRAFT, RETURNED, SUBMITTED
@@ -51,7 +52,14 @@ _WORDS: Final[Mapping[str, Words]] = {
     ),
     "waiting": Words("Chờ mạng: bấm F5 để gửi ngay", "Waiting for a connection: press F5 to send now"),
     "files": Words(
-        "Chờ gửi {count} tệp kèm: bấm F5 khi có mạng", "{count} attached files wait: press F5 when connected"
+        "Chờ gửi {count} tệp: bấm F5 khi có mạng", "Files waiting to be sent ({count}): press F5 when connected"
+    ),
+    "files_coming": Words(
+        "Chờ {count} tệp từ trung tâm: bấm F5 khi có mạng", "Waiting for files ({count}): press F5 when connected"
+    ),
+    "files_spared": Words(
+        "Chờ {count} tệp (đang tiết kiệm mạng): mở Đồng bộ, bấm Gửi tệp ngay",
+        "Files waiting ({count}, sparing the line): open Sync, press Send files now",
     ),
     "missing": Words("Còn thiếu {fields}: bấm F2 để bổ sung", "Missing {fields}: press F2 to complete"),
     "not_submitted": Words("Chưa gửi duyệt: bấm F8 để gửi", "Not submitted for review: press F8 to submit"),
@@ -90,6 +98,8 @@ class Standing:
     record: Record
     held: str | None
     link: HubLink | None
+    is_sparing: bool = False
+    """Whether files wait until a person asks for them."""
 
 
 def delays(standing: Standing) -> list[Delay]:
@@ -111,9 +121,17 @@ def _of_transfer(standing: Standing) -> Iterator[Delay]:
         yield Delay(standing.held, action, _HELD[action], {"code": Words(standing.held, standing.held)})
     elif transfer == WAITING:
         yield _waiting(link)
-    count = standing.item["files_waiting"]
-    if count:
-        yield Delay("files", SYNC, _WORDS["files"], {"count": Words(str(count), str(count))})
+    yield from _of_files(standing)
+
+
+def _of_files(standing: Standing) -> Iterator[Delay]:
+    """Those that wait here, and those that are yet to come; before enrolment it is the machine that waits."""
+    waiting = [one for one in standing.item["files"] if one["state"] != WITH_HUB and standing.link is not None]
+    for code, is_here in (("files", True), ("files_coming", False)):
+        count = str(len({one["sha256"] for one in waiting if one["is_here"] is is_here}))
+        if count != "0":
+            words = _WORDS["files_spared" if standing.is_sparing else code]
+            yield Delay(code, SYNC, words, {"count": Words(count, count)})
 
 
 def _waiting(link: HubLink | None) -> Delay:

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete
 
@@ -30,12 +30,16 @@ from sync.client.patience import (
     rescheduled,
 )
 from sync.log.errors import LoaError, Stopped
+from sync.store.files import ask_again, drop_unmentioned, files_waiting
 from sync.store.forks import forks_of_devices
 from sync.store.identity import Identity
 from sync.store.log_tables import CURSOR
 from sync.store.outbox import HeldChange, count_unsent, held_changes, last_confirmed
 from sync.store.reading import records_in_conflict
 from sync.store.settings import read_setting
+
+CHOSEN_IN_VAIN_MS: Final = 30 * 24 * 3600 * 1000
+"""So long the bytes of a file are kept that was chosen and is listed by no record: the form may stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def keep_introduction(laptop: Laptop, introduction: Introduction) -> None:
     with laptop.writing() as desk:
         if desk.link is None or desk.link.hub != link.hub:
             desk.connection.execute(delete(CURSOR))
+            ask_again(desk.connection)
         keep_link(desk.connection, link)
         if desk.workplace.unit not in link.units:
             desk.move(Workplace(link.units[0], desk.workplace.name))
@@ -81,17 +86,23 @@ def keep_introduction(laptop: Laptop, introduction: Introduction) -> None:
         laptop.journal.begin()
 
 
-def sync_laptop(laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False) -> dict[str, Any]:
-    """One full exchange until both sides are empty, as the contract of the commands gives it.
+def sync_laptop(
+    laptop: Laptop, is_stopped: Callable[[], bool] = lambda: False, *, is_asked_for_files: bool = False
+) -> dict[str, Any]:
+    """One full exchange until both sides are empty, as the contract of the commands gives it. A laptop that spares the
+    line leaves files where they are until a person asks for them.
 
     Raises Refused ``not_enrolled`` or what the hub refuses, Unavailable where the link fails, each with the fields
     ``next_step`` and ``next_try``; what was answered before stands.
     """
     with laptop.reading() as desk:
         link = require_link(desk.connection)
+        has_files = is_asked_for_files or read_mode(desk.connection) is not Mode.METERED
     courier = HttpCourier(link.url, laptop.calling.timeout_s, laptop.calling.trusted, is_stopped)
     try:
-        tally = Cycle(laptop.database, courier, laptop.wall, is_stopped, laptop.entropy, carry_meanwhile).run()
+        tally = Cycle(
+            laptop.database, courier, laptop.wall, is_stopped, laptop.entropy, carry_meanwhile, has_files
+        ).run()
     except Stopped:
         raise
     except LoaError as error:
@@ -111,6 +122,7 @@ def _note_success(laptop: Laptop, tally: Tally) -> Patience:
     with laptop.writing() as desk:
         mode = read_mode(desk.connection)
         keep_patience(desk.connection, after_success(mode, tally.next_s, laptop.wall()))
+        drop_unmentioned(desk.connection, laptop.wall() - CHOSEN_IN_VAIN_MS)
         return read_patience(desk.connection)
 
 
@@ -180,6 +192,7 @@ def tell_status(laptop: Laptop) -> dict[str, Any]:
             "unsent": count_unsent(desk.connection),
             "held": len(held_changes(desk.connection)),
             "conflicts": len(records_in_conflict(desk.connection)),
+            "files": files_waiting(desk.connection)._asdict(),
             "last_confirmed": _moment(confirmed),
             "next_try": _moment(patience.next_try) if desk.link else None,
             "last_failure": _failure(patience),

@@ -6,12 +6,13 @@ Deciding itself stands in ``deciding``.
 
 import uuid
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 from desktop.actions.cluster_facts import OUT, cluster_states
 from desktop.actions.deciding import REVIEWED_TYPES
+from desktop.actions.file_states import coming_counts
 from desktop.actions.gathering import contents
 from desktop.actions.naming import names_of
 from desktop.laptop import Desk, Laptop, record_key
@@ -81,6 +82,8 @@ class Waiting:
     is_again: bool
     submitted_at: int | None
     version: tuple[str, ...]
+    files_waiting: int = 0
+    """Files of it that are not all here yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,12 @@ def waiting_queue(laptop: Laptop, units: Sequence[str] = (), label: Label = viet
         stored = [one for of in REVIEWED_TYPES for one in list_records(desk.connection, _queued(of, units))]
         decisions = decisions_of(desk.connection, (record_key(one.record.record_id) for one in stored))
         titles = contents(desk, (one.record for one in stored), label)
+        coming = coming_counts(desk.connection, (one.record for one in stored))
         rows = [
             _waiting(desk, one, titles[one.record.record_id], decisions.get(record_key(one.record.record_id), ()))
             for one in stored
         ]
+        rows = [replace(row, files_waiting=coming[row.record_id]) if row.record_id in coming else row for row in rows]
     return tuple(sorted(rows, key=lambda row: (not row.is_emergency, row.submitted_at or 0, row.record_id)))
 
 

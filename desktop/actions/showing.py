@@ -9,8 +9,10 @@ from typing import Any, Final
 from msgspec import Struct
 
 from desktop.actions.delays import Standing, delays
+from desktop.actions.file_states import Standings, listed_files, standings, told_files, waiting_count
 from desktop.actions.naming import names_of
 from desktop.laptop import Desk, Laptop, record_key
+from sync.client.patience import Mode, read_mode
 from sync.log.change import Entry
 from sync.log.errors import Refused
 from sync.log.review import DRAFT, WITHDRAWN_STATE, Decision, ReviewState, review_state
@@ -43,6 +45,7 @@ class Shown(Struct, frozen=True):
     decisions: Mapping[bytes, Sequence[Decision]]
     names: Mapping[bytes, str]
     redacted: Mapping[bytes, Collection[str]]
+    files: Standings
 
 
 def show_record(laptop: Laptop, record_id: str, has_history: bool = False) -> dict[str, Any]:
@@ -65,7 +68,8 @@ def show_record(laptop: Laptop, record_id: str, has_history: bool = False) -> di
 def _why(desk: Desk, stored: StoredRecord, item: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Why it is not there yet, with one action each."""
     held = held_code(desk.connection, record_key(stored.record.record_id))
-    return [one.told() for one in delays(Standing(item, stored.record, held, desk.link))]
+    is_sparing = read_mode(desk.connection) is Mode.METERED
+    return [one.told() for one in delays(Standing(item, stored.record, held, desk.link, is_sparing))]
 
 
 def list_items(laptop: Laptop, query: Query) -> list[dict[str, Any]]:
@@ -87,13 +91,16 @@ def _gather(desk: Desk, records: Sequence[StoredRecord]) -> Shown:
     people = {step.by for trail in on_way.values() for step in trail.steps if step.by}
     people |= {decision.author for several in decisions.values() for decision in several}
     names = names_of(desk.connection, people)
-    return Shown(records, on_way, decisions, names, redacted_fields(desk.connection, keys))
+    listed = [file for one in records for file in listed_files(type(one.record), one.record.values)]
+    files = standings(desk.connection, (file.sha256 for file in listed))
+    return Shown(records, on_way, decisions, names, redacted_fields(desk.connection, keys), files)
 
 
 def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
     key = record_key(stored.record.record_id)
     trail = shown.trails[key]
     state = review_state(stored.version, shown.decisions.get(key, ()))
+    files = list(listed_files(type(stored.record), stored.record.values))
     return {
         "id": stored.record.record_id,
         "type": stored.record.type_name(),
@@ -104,7 +111,8 @@ def _item(shown: Shown, stored: StoredRecord) -> dict[str, Any]:
         "review": _review(stored),
         "reason": _reason(stored, state),
         "transfer": trail.transfer,
-        "files_waiting": len(stored.record.attachments or ()),
+        "files": told_files(files, shown.files),
+        "files_waiting": waiting_count(files, shown.files),
         "conflicts": list(stored.conflicts),
         "trail": [_step(shown, one) for one in trail.steps],
         "decisions": [_decision(shown, one, state) for one in _in_order(shown.decisions.get(key, ()))],

@@ -18,11 +18,13 @@ from desktop.profile_folder import ProfileFolder
 from desktop.titles import Label, vietnamese
 from sync.client.patience import Mode, read_mode, read_patience
 from sync.parcel.canonical import recall_change
+from sync.store.files import FilesWaiting, files_waiting
 from sync.store.log_tables import CHANGE, DELIVERY, OUTBOX, RECEIPT
 from sync.store.outbox import IS_HELD, count_unsent, last_confirmed
 from sync.store.reading import read_records
 
 MOST_SHOWN: Final = 200
+NO_FILES: Final = FilesWaiting(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class SyncFacts:
     """The code of how the last try ended, empty after a success."""
     mode: Mode = Mode.AUTO
     mishaps: Sequence[Mishap] = ()
+    files: FilesWaiting = NO_FILES
 
 
 def sync_facts(laptop: Laptop, label: Label = vietnamese, folder: Path | None = None) -> SyncFacts:
@@ -101,6 +104,7 @@ def sync_facts(laptop: Laptop, label: Label = vietnamese, folder: Path | None = 
             next_try=None if patience.next_try is None else moment_text(patience.next_try),
             failure=patience.code,
             mode=read_mode(desk.connection),
+            files=files_waiting(desk.connection),
             mishaps=(*mishaps(desk), *kept_in_one_place(desk, copied_on)),
         )
 

@@ -1266,14 +1266,51 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Lưu ra…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Lưu tệp {name} ra…</source>
+        <translation>Save the file {name} as…</translation>
+    </message>
+    <message>
+        <source>Bỏ tệp {name}</source>
+        <translation>Remove the file {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileLines</name>
+    <message>
+        <source>Lưu tệp ra</source>
+        <translation>Save the file as</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp ra {path}</source>
+        <translation>The file was saved as {path}</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBox</name>
+    <message>
+        <source>Tệp kèm - chờ {count} tệp</source>
+        <translation>Attachments - waiting for {count}</translation>
+    </message>
+    <message>
+        <source>Tệp kèm</source>
+        <translation>Attachments</translation>
+    </message>
+</context>
+<context>
     <name>FilesEditor</name>
     <message>
         <source>+ Thêm tệp</source>
         <translation>+ Add a file</translation>
-    </message>
-    <message>
-        <source>Sổ ghi tên, kích thước và mã băm. Tệp vẫn nằm ở chỗ cũ trên máy này, chưa được gửi đi.</source>
-        <translation>The logbook keeps name, size and hash. The file stays where it is on this computer and is not sent yet.</translation>
     </message>
     <message>
         <source>{name}: thêm tệp</source>
@@ -1290,10 +1327,6 @@
     <message>
         <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
         <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
-    </message>
-    <message>
-        <source>Bỏ tệp {name}</source>
-        <translation>Remove the file {name}</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1608,13 @@
     <message>
         <source>Ghi lý do cho số liệu</source>
         <translation>Give the reason for a figure</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingLine</name>
+    <message>
+        <source>Đang giữ tệp {name}: {percent} %</source>
+        <translation>Keeping the file {name}: {percent}%</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2727,10 @@
 <context>
     <name>ReviewWords</name>
     <message>
+        <source>Chờ {count} tệp - {title}</source>
+        <translation>Waiting for {count} files - {title}</translation>
+    </message>
+    <message>
         <source>{count} cảnh báo</source>
         <translation>Warnings: {count}</translation>
     </message>
@@ -3453,6 +3497,14 @@
         <translation>Sync now (F5)</translation>
     </message>
     <message>
+        <source>Gửi tệp ngay</source>
+        <translation>Send files now</translation>
+    </message>
+    <message>
+        <source>Gửi và nhận tệp ngay (4)</source>
+        <translation>Send and fetch files now (4)</translation>
+    </message>
+    <message>
         <source>Trạng thái</source>
         <translation>State</translation>
     </message>
@@ -3467,6 +3519,10 @@
     <message>
         <source>Chờ gửi</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Tệp kèm</source>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>Lần thử kế</source>
@@ -3606,6 +3662,18 @@
     <message>
         <source>{count} bản ghi bị từ chối</source>
         <translation>refused: {count}</translation>
+    </message>
+    <message>
+        <source>chờ gửi {count} tệp ({size})</source>
+        <translation>{count} files to send ({size})</translation>
+    </message>
+    <message>
+        <source>chờ nhận {count} tệp ({size})</source>
+        <translation>{count} files to fetch ({size})</translation>
+    </message>
+    <message>
+        <source>Đang tiết kiệm mạng nên tệp đợi bạn bấm Gửi tệp ngay.</source>
+        <translation>The line is spared, so files wait until you press Send files now.</translation>
     </message>
     <message>
         <source>sau khi đăng ký máy</source>
@@ -4747,6 +4815,14 @@
     <message>
         <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
         <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
+    </message>
+    <message>
+        <source>Tệp bị sửa trong lúc đọc nên chưa kèm được. Hãy chọn lại tệp.</source>
+        <translation>The file was changed while it was read, so it is not attached yet. Please choose it again.</translation>
+    </message>
+    <message>
+        <source>Tệp chưa về hết máy này. Khi có mạng, bấm F5 để nhận tiếp rồi lưu ra.</source>
+        <translation>The file is not all here yet. When connected, press F5 to fetch the rest, then save it.</translation>
     </message>
     <message>
         <source>Cần điền mục này.</source>

@@ -44,11 +44,15 @@ def next_request(
 ) -> tuple[Turn, Packed] | None:
     """The request after this answer, made before the answer is kept; None where that must come first, or at the end."""
     turn, packed, reply = answered.turn, answered.packed, answered.reply
-    if not _says_little(turn, reply) or is_rolled_back(connection, turn.identity, reply):
+    if (
+        packed.request.files is not None
+        or not _says_little(turn, reply)
+        or is_rolled_back(connection, turn.identity, reply)
+    ):
         return None
     if not has_answered_all(turn.link, reply, packed.parts):
         return None
-    following = replace(turn, wall=wall, under_way=frozenset(packed.load.keys), read_on=dict(reply.cursors))
+    following = replace(turn, wall=wall, files=None, under_way=frozenset(packed.load.keys), read_on=dict(reply.cursors))
     request = pack_request(connection, following, ready)
     return (following, request) if reply.more or request.changes else None
 

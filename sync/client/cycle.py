@@ -10,8 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
+from sqlalchemy import Connection
+
 from sync.client.ahead import Answered, Once, load_ahead, next_request
-from sync.client.asking import TOO_LARGE, TOO_SLOW, Answer, Ask, Courier, Event, carry
+from sync.client.asking import TOO_LARGE, TOO_SLOW, Answer, Ask, Courier, Event, Failed, carry
+from sync.client.files import FileTurn, has_file_work, take_answer
 from sync.client.healing import (
     NO_COMPARISON,
     Comparison,
@@ -29,7 +32,7 @@ from sync.client.request import NO_LOAD, Load, Packed, Turn, pack_request
 from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import LoaError, Refused, Stopped, Unavailable
 from sync.parcel.envelope import unseal
-from sync.parcel.messages import EXCHANGED, ExchangeReply, Offer, read_message, split_ids
+from sync.parcel.messages import EXCHANGED, ExchangeReply, FilesAsked, FilesTold, Offer, read_message, split_ids
 from sync.parcel.receipts import parcel_mark
 from sync.store.engine import Database
 from sync.store.identity import read_identity
@@ -82,6 +85,14 @@ class Cycle:
     entropy: Entropy = SYSTEM
     carry: Callable[[Courier, Ask], Event] = carry
     """Does what the engine asks for: ``carry_meanwhile`` where the courier leaves its caller time to work."""
+    has_files: bool = True
+    """Whether files travel too; False where they wait until somebody asks for them."""
+    _files: FileTurn | None = field(default=FileTurn(), init=False)
+    """What the next request may say of files: the first one asks, bytes move when no text waits."""
+    _tried: frozenset[bytes] = field(default=frozenset(), init=False)
+    """Files that this exchange has tried in vain."""
+    _is_older_hub: bool = field(default=False, init=False)
+    """The hub said nothing when it was asked for files."""
     _carried: int = field(default=0, init=False)
     """Bytes of whole exchanges over the connection that stands."""
     _ready: Load = field(default=NO_LOAD, init=False)
@@ -121,10 +132,24 @@ class Cycle:
             link = outcome.link
             if reply.history_lost:
                 link = yield from self._offer_everything(self._begin_offering(link, reply.epoch), tally)
-            elif not outcome.more and not reply.wanted and self._is_at_rest(outcome):
+            elif self._is_done(outcome, reply):
                 if is_healed or not link.differing:
                     return self._finished(tally, link)
                 link, is_healed = (yield from self._heal(link, tally)), True
+
+    def _is_done(self, outcome: Outcome, reply: ExchangeReply) -> bool:
+        """Whether no text waits on either side, and no file that is yet to be tried."""
+        is_at_rest = not outcome.more and not reply.wanted and self._is_at_rest(outcome)
+        self._files = self._next_files() if is_at_rest else None
+        return is_at_rest and self._files is None
+
+    def _next_files(self) -> FileTurn | None:
+        """What may be said of files now that no text waits; None where there is nothing left to try."""
+        turn = FileTurn(is_moving=True, tried=self._tried)
+        if not self.has_files or self._is_older_hub:
+            return None
+        with self.database.reading() as connection:
+            return turn if has_file_work(connection, turn) else None
 
     def _finished(self, tally: Tally, link: HubLink) -> Tally:
         with self.database.reading() as connection:
@@ -173,9 +198,9 @@ class Cycle:
                 continue
             unkept, link = None, turn.link
             if event.error.code in _SMALLER_HELPS:
-                link = self._learn(replace(link, pace=link.pace.lost(event.loss, losses)))
+                link = self._learn(replace(link, pace=_lost(link.pace, event, packed, losses)))
             losses += 1
-            if not _may_go_on(event.error, losses, packed.changes):
+            if not _may_go_on(event.error, losses, packed.is_divisible):
                 raise event.error
             turn, packed = self._next_request(link, offer, comparison)
 
@@ -217,7 +242,8 @@ class Cycle:
     def _next_request(self, link: HubLink, offer: Sequence[Offer], comparison: Comparison) -> tuple[Turn, Packed]:
         with self.database.reading() as connection:
             fitting = [_fitting(one, link.pace) for one in offer]
-            turn = Turn(read_identity(connection), link, self.now(), fitting, comparison)
+            files = self._files if self.has_files else None
+            turn = Turn(read_identity(connection), link, self.now(), fitting, comparison, files=files)
             return turn, pack_request(connection, turn, self._ready)
 
     def _read(self, turn: Turn, packed: Packed, answer: Answer) -> Answered:
@@ -228,7 +254,9 @@ class Cycle:
             if turn.offer or turn.comparison != NO_COMPARISON
             else turn.link.pace.measured(len(packed.parcel), packed.changes)
         )
-        paced = pace.answered(len(packed.parcel), answer.carried, reply.more)
+        has_files = bool(reply.files is not None and reply.files.pieces)
+        moves_files = has_files or packed.has_pieces
+        paced = pace.answered(len(packed.parcel), answer.carried, reply.more or has_files, moves_files)
         return Answered(replace(turn, link=replace(turn.link, pace=paced)), packed, reply)
 
     def _keep(self, answered: Answered, tally: Tally) -> Outcome:
@@ -239,6 +267,8 @@ class Cycle:
             if turn.offer:
                 queue_wanted(connection, split_ids(reply.wanted))
                 outcome = replace(outcome, offered=sum(len(ids) for _unit, ids in turn.offer))
+            if packed.request.files is not None and not reply.history_lost:
+                outcome = self._keep_files(connection, outcome, packed.request.files, reply.files)
         if packed.parts and not outcome.answered:
             raise Unavailable("no_receipt", "the hub gave no receipt; everything is still here and will be sent again")
         tally.sent += outcome.sent
@@ -246,6 +276,17 @@ class Cycle:
         tally.received += outcome.received
         tally.next_s = outcome.next_s
         return outcome
+
+    def _keep_files(
+        self, connection: Connection, outcome: Outcome, asked: FilesAsked, told: FilesTold | None
+    ) -> Outcome:
+        self._is_older_hub = told is None
+        link = replace(outcome.link, knows_files=told is not None)
+        if link != outcome.link:
+            keep_link(connection, link)
+        if told is not None:
+            self._tried |= _applied(lambda: take_answer(connection, asked, told))
+        return replace(outcome, link=link)
 
     def _learn(self, link: HubLink) -> HubLink:
         """Keep what a loss has taught, for a program that ends here."""
@@ -259,6 +300,7 @@ class Cycle:
 
     def _offer_everything(self, link: HubLink, tally: Tally) -> Generator[Ask, Event, HubLink]:
         """Offer all, send what the hub wants, and adopt its epoch once everything is answered for."""
+        self._files = None
         with self.database.reading() as connection:
             everything = list(offers(connection))
         for unit, ids in everything:
@@ -274,9 +316,23 @@ class Cycle:
             return adopt_epoch(connection, link)
 
 
-def _may_go_on(error: LoaError, losses: int, changes: int) -> bool:
+def _lost(pace: Pace, failed: Failed, packed: Packed, losses: int) -> Pace:
+    """Files are many bytes of little haste: what may have been too much at once is made smaller right away.
+
+    Where they went up the answer is small, so that it had begun does not show that the parcel was not too much.
+    """
+    files = packed.request.files
+    if files is None or not files.room:
+        return pace.lost(failed.loss, losses)
+    is_up = failed.loss.is_up or packed.has_pieces
+    carried = failed.loss.carried if failed.loss.carried > len(packed.parcel) else 0
+    loss = replace(failed.loss, is_up=is_up, carried=carried)
+    return replace(pace, down=min(pace.down, files.room)).lost(loss, losses)
+
+
+def _may_go_on(error: LoaError, losses: int, is_divisible: bool) -> bool:
     """Whether less, tried at once, may get through."""
-    if error.code in TOO_LARGE and changes <= 1:
+    if error.code in TOO_LARGE and not is_divisible:
         return False
     return losses < _SMALLER_HELPS.get(error.code, 0)
 

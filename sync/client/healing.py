@@ -19,6 +19,7 @@ from sync.store.comparing import EVERY_BUCKET, grouped_buckets, settled_ids, sum
 from sync.store.digests import recount
 from sync.store.engine import Database
 from sync.store.entries import chunks, known_keys
+from sync.store.files import ask_again
 from sync.store.log_tables import CHANGE, CURSOR, OUTBOX
 from sync.store.mending import look_over, mend
 from sync.store.outbox import queue
@@ -135,6 +136,7 @@ def adopt_epoch(connection: Connection, link: HubLink) -> HubLink:
     """The hub has all again: read its streams from their beginning, under the new epoch."""
     adopted = replace(link, epoch=link.offering, offering=b"")
     connection.execute(delete(CURSOR))
+    ask_again(connection)
     recount(connection, is_hub=False)
     epoch_adopted(connection, link.hub_at or 0)
     keep_link(connection, adopted)

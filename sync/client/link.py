@@ -51,6 +51,8 @@ class HubLink:
     revoked_at: int | None = None
     """Since when the hub trusts this device no more, milliseconds of its time, and why; it may hand over, no more."""
     revoked_for: str = ""
+    knows_files: bool = False
+    """Whether the hub has answered what was said of files: to an older one nothing is sent of them."""
 
     def grant(self) -> Grant:
         """What the hub granted, for the checks before saving; the hub checks again. Its own new roles say nothing."""

@@ -66,12 +66,16 @@ class Pace:
         """After a parcel was made of so many changes; a little more is reckoned with, so that the next one fits."""
         return replace(self, change_size=max(1, -(-size * 33 // (32 * changes)))) if changes else self
 
-    def answered(self, size: int, carried: int, is_full: bool) -> "Pace":
-        """After an answer: the parcel's size, what the connection has carried by now, whether the reply was full."""
+    def answered(self, size: int, carried: int, is_full: bool, within_line: bool = False) -> "Pace":
+        """After an answer: the parcel's size, what the connection has carried by now, whether the reply was full.
+
+        ``within_line`` for bytes of files, of which there are many: nothing grows beyond what one connection carries.
+        """
         through, calm = self.through + size, self.calm + 1
-        up = min(self.up * 2, MOST_UP) if through >= self.up * 2 * RISK else self.up
-        down = min(self.down * 2, MOST_DOWN) if is_full and calm > RISK else self.down
         line = max(self.line, carried) if self.line else 0
+        bound = line if within_line else 0
+        up = _grown(self.up, MOST_UP, bound) if through >= self.up * 2 * RISK else self.up
+        down = _grown(self.down, MOST_DOWN, bound) if is_full and calm > RISK else self.down
         line = 0 if line > _FREE_LINE else line
         return replace(self, up=up, down=down, through=through, calm=calm, line=line)
 
@@ -87,6 +91,11 @@ class Pace:
         line = 1 if loss.is_cut else self.line
         return replace(self, up=up, down=down, line=line, through=0, calm=0)
 
+    @property
+    def file_room(self) -> int:
+        """Bytes of files in one reply: where connections are cut, no more than what got through before."""
+        return min(self.down, max(self.up, self.line // 2)) if self.line else self.down
+
     def needs_new_line(self, carried: int, size: int) -> bool:
         """Whether a parcel of this size would come to where the connection is likely to be cut."""
         return bool(self.line and carried and carried + max(size + _HEAD, self.cost) > self.line)
@@ -94,6 +103,11 @@ class Pace:
     def on_new_line(self) -> "Pace":
         """After a connection was ended before it would be cut: the next one is trusted with somewhat more."""
         return replace(self, line=self.line + self.line // _LINE_SHARE)
+
+
+def _grown(size: int, most: int, line: int) -> int:
+    """Twice the size, where one connection is likely to carry that: what it is trusted with may be somewhat more."""
+    return size if line and size * 2 + _HEAD > line * 3 // 4 else min(size * 2, most)
 
 
 FIRST_PACE: Final = Pace()

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from sync.client.files import FileTurn, ask_for_files
 from sync.client.healing import NO_COMPARISON, Comparison
 from sync.client.link import HubLink
 from sync.client.notices import known_notice
@@ -46,6 +47,8 @@ class Turn:
     """Keys of changes that the hub has answered for, while its answer is yet to be kept."""
     read_on: Mapping[str, bytes] = field(default_factory=dict)
     """Cursors of that answer."""
+    files: FileTurn | None = None
+    """What may be said of files, where no change goes along; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,17 @@ class Packed:
     def changes(self) -> int:
         """How many changes are in it."""
         return len(self.load.keys)
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether bytes of files are in it."""
+        files = self.request.files
+        return files is not None and any(content for _sha256, _start, content in files.pieces)
+
+    @property
+    def is_divisible(self) -> bool:
+        """Whether less may be sent of it at once."""
+        return self.changes > 1 or self.has_pieces
 
 
 def pack_request(connection: Connection, turn: Turn, ready: Load = NO_LOAD) -> Packed:
@@ -169,6 +183,7 @@ def _request(connection: Connection, turn: Turn, load: Load) -> ExchangeRequest:
         holdings=list(turn.comparison.holdings),
         told=link.told,
         noticed_mark=noticed.mark,
+        files=None if turn.files is None or load.parts else ask_for_files(connection, turn.files, link),
     )
 
 

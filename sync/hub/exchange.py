@@ -14,6 +14,7 @@ from sync.hub.accounts import Account, in_force, read_accounts, read_grants
 from sync.hub.backups import read_safe
 from sync.hub.cursor_tokens import Place, make_token, read_token
 from sync.hub.epochs import begin_epoch, knows_history, knows_receipt, read_epoch
+from sync.hub.files import files_worked_on, give_files, hangs_on_receipt, take_files
 from sync.hub.healing import compare, is_comparing, look_over_asked
 from sync.hub.held_changes import held_codes
 from sync.hub.intake import take_in, worked_on
@@ -23,9 +24,17 @@ from sync.hub.own_changes import Tip, last_of
 from sync.hub.stream_pages import Caller, Fresh, PageReader
 from sync.hub.stream_rows import DAY_MS, read_digests
 from sync.log.errors import Refused
-from sync.log.scope import Grant, streams
+from sync.log.scope import Grant, Sight, streams
 from sync.parcel.columns import RunPart, pack_runs, unpack_runs
-from sync.parcel.messages import ExchangeReply, ExchangeRequest, SignedReceipt, StreamDigest, split_ids
+from sync.parcel.messages import (
+    ExchangeReply,
+    ExchangeRequest,
+    FilesAsked,
+    SignedReceipt,
+    Standing,
+    StreamDigest,
+    split_ids,
+)
 from sync.store.arrivals import last_number
 from sync.store.dialects import dialect_of
 from sync.store.digests import NOTHING, Digest
@@ -54,8 +63,7 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
     _end_epoch(hub, history)
     sent = {entry.id for part in parts for entry in part.entries.values()}
     wanted = _wanted(hub, request, sent)
-    is_offering = has_lost and bool(request.offer)
-    taken = _take_in(hub, caller, parts) if parts or is_offering else _Taken()
+    taken = _take_in(hub, caller, parts, request.files) if _needs_receipt(parts, request, has_lost) else _Taken()
     if is_comparing(request):
         look_over_asked(hub, request)
     with hub.database.reading() as connection:
@@ -85,6 +93,7 @@ def answer(hub: Hub, sender: bytes, request: ExchangeRequest, asked: bytes = b""
         if is_comparing(request):
             return compare(connection, head, request, reader)
         reply = _with_streams(connection, hub, _with_scope(head, reader, grants), reader)
+        reply = _with_files(connection, reply, request, reader, taken)
         return with_notices(connection, reply, request, Listener(caller.public, caller.person))
 
 
@@ -121,18 +130,25 @@ def _end_epoch(hub: Hub, history: _History) -> None:
 class _Taken(NamedTuple):
     receipt: SignedReceipt | None = None
     fresh: Fresh = Fresh()
+    standing: Sequence[Standing] = ()
 
 
-def _take_in(hub: Hub, caller: Account, parts: list[RunPart]) -> _Taken:
-    """Also for an offer without changes: what the caller believes of it then hangs on a receipt as well."""
-    with hub.database.writing(worked_on(parts)) as connection:
+def _needs_receipt(parts: Sequence[RunPart], request: ExchangeRequest, has_lost: bool) -> bool:
+    """Also an offer or files without changes: what the caller believes of them then hangs on a receipt as well."""
+    is_offering = has_lost and bool(request.offer)
+    return bool(parts) or is_offering or hangs_on_receipt(request.files)
+
+
+def _take_in(hub: Hub, caller: Account, parts: list[RunPart], files: FilesAsked | None) -> _Taken:
+    with hub.database.writing(worked_on(parts) | files_worked_on(files)) as connection:
         before = _last_given(connection)
         receipt = take_in(connection, hub, caller, parts)
+        standing = take_files(connection, streams_of(connection, hub, caller), files) if files is not None else ()
         fresh = _numbered(connection, before, parts)
         is_due = is_erasure_due(connection)
     if is_due:
         finish_erasure(hub.database)
-    return _Taken(receipt, fresh)
+    return _Taken(receipt, fresh, standing)
 
 
 def _last_given(connection: Connection) -> int | None:
@@ -168,6 +184,11 @@ def grants_of(connection: Connection, hub: Hub, account: Account) -> Sequence[Gr
     return in_force(read_grants(connection, (account.person,)).get(account.person, ()), account.public, hub.today())
 
 
+def streams_of(connection: Connection, hub: Hub, account: Account) -> Mapping[str, Sight]:
+    """The units of which a device receives anything today, and how much."""
+    return streams(grants_of(connection, hub, account), hub.tree(connection))
+
+
 def _with_scope(head: ExchangeReply, caller: Caller, grants: Sequence[Grant]) -> ExchangeReply:
     """Tell the scope where the cursors show that the caller has another."""
     if caller.streams.keys() == caller.places.keys():
@@ -190,6 +211,17 @@ def _with_streams(connection: Connection, hub: Hub, head: ExchangeReply, caller:
         more=page.is_more,
         runs=pack_runs(runs_for(connection, page.entries)),
     )
+
+
+def _with_files(
+    connection: Connection, reply: ExchangeReply, request: ExchangeRequest, caller: Caller, taken: _Taken
+) -> ExchangeReply:
+    """What is left of the room goes to files, where no text is left for the caller."""
+    asked = request.files
+    if asked is None:
+        return reply
+    room = 0 if reply.more else max(0, asked.room - len(reply.runs))
+    return msgspec.structs.replace(reply, files=give_files(connection, caller.streams, asked, room, taken.standing))
 
 
 def _digest(unit: str, digest: Digest) -> StreamDigest:

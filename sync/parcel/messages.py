@@ -42,6 +42,13 @@ Safe = tuple[Count, Moment]
 """The number of a receipt and a time."""
 
 Mark = Annotated[bytes, msgspec.Meta(max_length=8)]
+Piece = tuple[Hash, Count, bytes]
+"""The hash of a file, an offset in it, and bytes from there."""
+Want = tuple[Hash, Count]
+"""The hash of a file and the offset from which its bytes are wanted."""
+Standing = tuple[Hash, Count, Word]
+"""The hash of a file, how many of its bytes are here from the beginning, and a code where they were not taken."""
+
 Told = tuple[Epoch, Count, Mark]
 """A receipt: its epoch, its number, and ``receipts.receipt_mark``; number 0 for none."""
 NOT_TOLD: Final[Told] = (b"", 0, b"")
@@ -61,6 +68,28 @@ Listed = Annotated[list[T], msgspec.Meta(max_length=MOST)]
 
 class _Message(msgspec.Struct, frozen=True, array_like=True):
     """Read by position; further elements from a newer node are passed over."""
+
+
+class FilesAsked(_Message, frozen=True, kw_only=True):
+    """What a node says of files that records list."""
+
+    pieces: Listed[Piece] = []
+    """Bytes for the hub; a piece without any asks where the hub stands."""
+    wants: Listed[Want] = []
+    """What I lack, in the order in which I would like it."""
+    room: Count = 0
+    """How many bytes of files I would like in the reply; with 0 it only tells which of them it cannot give."""
+
+
+class FilesTold(_Message, frozen=True, kw_only=True):
+    """The hub's answer to them."""
+
+    standing: Listed[Standing] = []
+    """Of each file of which pieces came: where the hub stands now."""
+    pieces: Listed[Piece] = []
+    absent: bytes = b""
+    """Hashes of those wanted that it cannot give, 32 bytes each: not all here, or listed by no record that the caller
+    may see."""
 
 
 class ExchangeRequest(_Message, frozen=True, kw_only=True):
@@ -99,6 +128,8 @@ class ExchangeRequest(_Message, frozen=True, kw_only=True):
     """The last receipt I was given: a hub that does not know it has lost what I believe to be there."""
     noticed_mark: Mark = b""
     """``ExchangeReply.noticed_mark`` as it came with the notice above: a hub set back gives a number again."""
+    files: FilesAsked | None = None
+    """Never together with changes of mine: text goes first."""
 
 
 class RunAnswer(_Message, frozen=True, kw_only=True):
@@ -184,6 +215,8 @@ class ExchangeReply(_Message, frozen=True, kw_only=True):
     """Up to which receipt of this epoch all is in a backup that was read back, and the hub's time of that backup."""
     noticed_mark: Mark = b""
     """Names the notice above by what it says."""
+    files: FilesTold | None = None
+    """Where the request said anything of files; a hub that knows none of this says nothing either."""
 
 
 class EnrolRequest(_Message, frozen=True, kw_only=True):

@@ -11,6 +11,9 @@ from sync.records.value_fields import Integer
 
 P = TypeVar("P", bound=Part)
 
+LARGEST_FILE = 30 * 1024 * 1024
+"""Bytes of one attached file."""
+
 
 def _placed(fault: FormFault, where: str) -> FormFault:
     """The fault of a value inside a part, with the whole path to it."""
@@ -86,7 +89,7 @@ class FilePart(Part):
 
     name = Text("Tên tệp", "File name", longest=200, required=True, example="ghi-am.mp3")
     media_type = Text("Loại tệp", "Media type", longest=100, pattern=r"[a-z]+/[a-z0-9.+-]+", example="audio/mpeg")
-    size = Integer("Kích thước", "Size in bytes", most=30 * 1024 * 1024, required=True)
+    size = Integer("Kích thước", "Size in bytes", most=LARGEST_FILE, required=True)
     sha256 = Text("Mã băm", "SHA-256", longest=64, pattern=r"[0-9a-f]{64}", required=True, example="0" * 64)
 
 

@@ -6,6 +6,7 @@ import re
 from sync.records.code_lists import POSITIONS
 from sync.records.codes import code_list
 from sync.records.declaration import Around, Declaration, Review, Rule, section
+from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.roles import COMMUNE_ROLES, OWN_RECORD, Role, written_by
 from sync.records.text_fields import Choice, PersonName, Text
@@ -94,6 +95,7 @@ class Person(Record):
     phone = Text("Điện thoại", "Telephone", longest=30, personal=True, example="0912345678")
     zalo = Text("Zalo", "Zalo", longest=100, personal=True, example="0912345678")
     position = Choice("Chức danh", "Position", POSITIONS)
+    attachments = Files("Tệp đính kèm", "Attachments", personal=True)
 
     declared = Declaration(
         name="person",

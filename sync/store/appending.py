@@ -17,11 +17,11 @@ from sync.parcel.runs import Run
 from sync.store.bulk import write_rows
 from sync.store.dialects import dialect_of
 from sync.store.entries import PreparedAmong, known_keys
-from sync.store.erasing import wipe
+from sync.store.erasing import erase_files, wipe
 from sync.store.folding import fold_again, refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
 from sync.store.prepared import Prepared
-from sync.store.redactions import obey
+from sync.store.redactions import Lost, obey
 
 _INSERT_CHANGE: Final = insert(CHANGE)
 _INSERT_PERSONAL: Final = insert(PERSONAL_VALUE)
@@ -89,10 +89,11 @@ def append_own(
     return keys
 
 
-def _erase(connection: Connection, lost: Collection[bytes]) -> None:
+def _erase(connection: Connection, lost: Lost) -> None:
     """Make the rows of records that lost a value anew and leave nothing of it in the pages."""
-    if lost:
-        fold_again(connection, lost)
+    if lost.records:
+        fold_again(connection, lost.records)
+        erase_files(connection, lost.files)
         wipe(connection)
 
 

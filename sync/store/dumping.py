@@ -23,12 +23,14 @@ from sync.parcel.sealing import LARGEST_FRAME
 from sync.store.bulk import write_rows
 from sync.store.digests import Settled, summed
 from sync.store.engine import translated
-from sync.store.log_tables import CHANGE, LOG, RUN, SCHEMA_VERSION
+from sync.store.log_tables import CHANGE, FILE_PIECE, LOG, RUN, SCHEMA_VERSION
 from sync.store.opening import make_ready
 from sync.store.projection import version_ids
 
 FORM: Final = 1
 ROWS_AT_ONCE: Final = 2_000
+PIECES_AT_ONCE: Final = 16
+"""A piece of a file is larger than a hundred changes."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -82,7 +84,8 @@ def _sums(connection: Connection) -> list[tuple[str, int, bytes]]:
 
 def _partitions(connection: Connection, table: Table) -> Iterator[list[list[Any]]]:
     statement = select(table).order_by(*table.primary_key.columns)
-    with translated(), connection.execute(statement, execution_options={"yield_per": ROWS_AT_ONCE}) as rows:
+    at_once = PIECES_AT_ONCE if table is FILE_PIECE else ROWS_AT_ONCE
+    with translated(), connection.execute(statement, execution_options={"yield_per": at_once}) as rows:
         for some in rows.partitions():
             yield [list(row) for row in some]
 

@@ -9,6 +9,7 @@ write-ahead log belongs to the server and goes with the server's own checkpoints
 """
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -16,11 +17,15 @@ from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, sele
 
 from sync.log.errors import Unavailable
 from sync.store.engine import BUSY_TIMEOUT_S, Database, translated
-from sync.store.log_tables import HELD, PERSONAL_VALUE
+from sync.store.entries import in_chunks
+from sync.store.files import IS_LISTED, remove_bytes
+from sync.store.log_tables import FILE, FILE_MASK, FILE_MENTION, HELD, PERSONAL_VALUE
 from sync.store.projection import PROJECTION
 from sync.store.settings import read_setting, write_setting
 
 _DUE: Final = "erasure_due"
+_FILE_TABLES: Final = (FILE, FILE_MASK, FILE_MENTION)
+"""What names a file that is gone, and what its bytes stood under; those need not be written anew then."""
 _PATIENCE_MS: Final = 2_000
 """So long are readers waited for; who asks has something else to do than wait."""
 
@@ -45,13 +50,27 @@ def wipe(connection: Connection) -> None:
     write_setting(connection, _DUE, os.urandom(8))
 
 
+def erase_files(connection: Connection, sha256s: Iterable[bytes]) -> None:
+    """Remove files that no record lists any more, and their masks from every page."""
+    unlisted = [
+        one
+        for condition in in_chunks(FILE.c.sha256, sorted(sha256s))
+        for one in connection.execute(select(FILE.c.sha256).where(condition, ~IS_LISTED)).scalars()
+    ]
+    for sha256 in unlisted:
+        remove_bytes(connection, sha256)
+        connection.execute(delete(FILE).where(FILE.c.sha256 == sha256))
+    if unlisted:
+        write_anew(connection, *_FILE_TABLES)
+
+
 def keep_out_of_statistics(connection: Connection) -> None:
     """PostgreSQL copies common values of a column into its statistics, where no VACUUM of the table reaches them."""
     if connection.dialect.name != "postgresql":
         return
     names = _personal_columns()
     columns = [(one, column.name) for one in _personal_tables() for column in one.columns if column.name in names]
-    for table, name in (*columns, (PERSONAL_VALUE, "value"), (HELD, "beside")):
+    for table, name in (*columns, (PERSONAL_VALUE, "value"), (HELD, "beside"), (FILE_MASK, "mask")):
         connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ALTER COLUMN "{name}" SET STATISTICS 0')
 
 
@@ -93,7 +112,9 @@ def finish_erasure(database: Database) -> bool:
 def _are_tables_written_anew(database: Database) -> bool:
     """False where others hold a table too long, or may still read what was deleted: ask again later."""
     try:
-        return database.write_tables_anew([one.name for one in (PERSONAL_VALUE, HELD, *_personal_tables())])
+        return database.write_tables_anew(
+            [one.name for one in (PERSONAL_VALUE, HELD, *_FILE_TABLES, *_personal_tables())]
+        )
     except Unavailable as busy:
         if busy.code != "database_busy":
             raise

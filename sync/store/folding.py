@@ -19,7 +19,8 @@ from sync.log.review import UNDECIDED, Decision, ReviewState, review_state
 from sync.records.review_decision import ReviewDecision
 from sync.store.bulk import write_rows
 from sync.store.entries import PreparedAmong, entries_of_records, grouped, id_text, stream_records
-from sync.store.erasing import wipe
+from sync.store.erasing import erase_files, wipe
+from sync.store.file_mentions import forget_mentions, note_mentions
 from sync.store.list_indexes import keeps_lists, make_lists
 from sync.store.log_tables import CHANGE
 from sync.store.projection import PROJECTION, Projection, make_tables
@@ -93,6 +94,7 @@ def _write(
     old = [row_of(*one) for one in folded if one[0] in existing]
     if old:
         _rewrite(connection, projection, old, is_searched)
+    note_mentions(connection, projection.file_fields, folded, existing)
 
 
 def _rewrite(connection: Connection, projection: Projection, old: Sequence[dict[str, Any]], is_searched: bool) -> None:
@@ -167,11 +169,14 @@ def _decision(*told: Any) -> Decision:
 
 def rebuild(connection: Connection) -> None:
     """Empty all record tables and fold them anew from the log alone, redactions obeyed first."""
-    if renew(connection):
+    lost = renew(connection)
+    if lost.records:
         wipe(connection)
     make_tables(connection)
+    forget_mentions(connection)
     if keeps_lists(connection):
         make_lists(connection)
     for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
         for some in stream_records(connection, condition):
             _write_records(connection, [(name, fold(entries)) for name, entries in some], ())
+    erase_files(connection, lost.files)

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Sequence, S
 
 from sync.store.bytes_type import Bytes
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of these tables; a database of a later version is refused."""
 
 LOG = MetaData()
@@ -164,6 +164,53 @@ CURSOR = Table(
     Column("token", Bytes, nullable=False),
 )
 """How far this node has read each of its streams at the hub."""
+
+FILE = Table(
+    "file",
+    LOG,
+    Column("sha256", Bytes(32), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("here", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("code", Text),
+    Column("tries", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""Files that are here or that a record lists: ``here`` bytes from the beginning, all of them once the hash is right.
+
+At a laptop the hub has acknowledged ``received`` of them, -1 where it is to be asked; ``code`` tells why it did not
+take them, or why bytes were thrown away; ``tries`` counts the exchanges that asked in vain. ``at`` is when they were
+kept, milliseconds.
+"""
+
+FILE_PIECE = Table(
+    "file_piece",
+    LOG,
+    Column("sha256", Bytes(32), primary_key=True),
+    Column("start", BigInteger, primary_key=True, autoincrement=False),
+    Column("bytes", Bytes, nullable=False),
+)
+"""The bytes of files, without gaps from the beginning, each under the mask of its file."""
+
+FILE_MASK = Table(
+    "file_mask",
+    LOG,
+    Column("sha256", Bytes(32), primary_key=True),
+    Column("mask", Bytes(32), nullable=False),
+)
+"""What the bytes of a file are kept under: to erase them is to erase this row."""
+
+FILE_MENTION = Table(
+    "file_mention",
+    LOG,
+    Column("sha256", Bytes(32), primary_key=True),
+    Column("record", Bytes(16), primary_key=True),
+    Column("type", String(63), nullable=False),
+    Column("unit", String(5), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Index("file_mention_record", "record"),
+)
+"""Which records list which files, with the size they tell of it. Made anew with the record tables."""
 
 DIGEST = Table(
     "digest",

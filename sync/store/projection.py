@@ -36,6 +36,7 @@ from sync.log.review import ReviewState
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.declaration import Review
 from sync.records.field import Field, Proposal
+from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.bytes_type import Bytes
@@ -105,6 +106,11 @@ class Projection:
     @cached_property
     def searched(self) -> list[tuple[str, Any, Field[Any]]]:
         return [(one.name, text_of(one), one) for one in self.of.declared.search]
+
+    @cached_property
+    def file_fields(self) -> frozenset[str]:
+        """The names of the fields that list attached files."""
+        return frozenset(name for name, one in self.of.fields.items() if isinstance(one, Files))
 
     @cached_property
     def _derived(self) -> list[tuple[str, Callable[[Any], Any]]]:

@@ -7,14 +7,14 @@ within the record and the unit that the redaction names; how their bytes leave t
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from sync.log.change import Change, Entry
+from sync.log.change import Change, Entry, Value
 from sync.log.errors import Refused
 from sync.parcel.canonical import recall_change
 from sync.records.record import Record
@@ -36,11 +36,18 @@ class Target(NamedTuple):
     unit: str
 
 
+class Lost(NamedTuple):
+    """The records that lost a value which stood here, and the files that such values listed."""
+
+    records: frozenset[bytes] = frozenset()
+    files: frozenset[bytes] = frozenset()
+
+
 class Obeyed(NamedTuple):
-    """Changes without what was redacted of them, and the records that lost a value which stood here."""
+    """Changes without what was redacted of them, and what is gone from here."""
 
     entries: Sequence[Entry]
-    lost: frozenset[bytes]
+    lost: "Lost"
 
 
 def require_personal(of: type[Record], name: str) -> None:
@@ -103,29 +110,39 @@ def _target(entry: Entry, field: str) -> Target:
     return Target(entry.id, field, entry.change.record, entry.change.unit)
 
 
-def _take_away(connection: Connection, targets: Sequence[Target]) -> frozenset[bytes]:
-    """Delete what stands here, let in or held; the records that lost anything."""
-    lost = frozenset[bytes]()
+def _take_away(connection: Connection, targets: Sequence[Target]) -> Lost:
+    """Delete what stands here, let in or held."""
+    lost: list[tuple[bytes, Value]] = []
     for some in chunks(targets):
-        lost |= _take_from_log(connection, some) | _take_from_held(connection, some)
-    return lost
+        lost += [*_take_from_log(connection, some), *_take_from_held(connection, some)]
+    files = frozenset(file for _record, value in lost for file in _listed_in(value))
+    return Lost(frozenset(record for record, _value in lost), files)
 
 
-def _take_from_log(connection: Connection, targets: Sequence[Target]) -> set[bytes]:
-    columns = select(CHANGE.c.key, CHANGE.c.id, CHANGE.c.record, CHANGE.c.unit, PERSONAL_VALUE.c.field)
+def _listed_in(value: Value) -> Iterator[bytes]:
+    """The files that a value lists."""
+    parts = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()
+    hashes = (one.get("sha256") for one in parts)
+    return (bytes.fromhex(one) for one in hashes if isinstance(one, str) and _HASH.fullmatch(one))
+
+
+def _take_from_log(connection: Connection, targets: Sequence[Target]) -> Iterator[tuple[bytes, Value]]:
+    """Record and value of each that is deleted."""
+    columns = select(
+        CHANGE.c.key, CHANGE.c.id, CHANGE.c.record, CHANGE.c.unit, PERSONAL_VALUE.c.field, PERSONAL_VALUE.c.value
+    )
     values = columns.join(PERSONAL_VALUE, PERSONAL_VALUE.c.change == CHANGE.c.key)
-    named, lost = set(targets), set[bytes]()
+    named = set(targets)
     for condition in in_chunks(CHANGE.c.id, {one.change for one in targets}):
         for row in connection.execute(values.where(condition)).all():
             if Target(row.id, row.field, row.record, row.unit) in named:
                 is_it = and_(PERSONAL_VALUE.c.change == row.key, PERSONAL_VALUE.c.field == row.field)
                 connection.execute(delete(PERSONAL_VALUE).where(is_it))
-                lost.add(row.record)
-    return lost
+                yield row.record, msgspec.msgpack.decode(row.value)
 
 
-def _take_from_held(connection: Connection, targets: Sequence[Target]) -> set[bytes]:
-    named, lost = set(targets), set[bytes]()
+def _take_from_held(connection: Connection, targets: Sequence[Target]) -> Iterator[tuple[bytes, Value]]:
+    named = set(targets)
     for condition in in_chunks(HELD.c.id, {one.change for one in targets}):
         for row in connection.execute(select(HELD.c.id, HELD.c.body, HELD.c.beside).where(condition)).all():
             change, beside = recall_change(row.body), msgspec.msgpack.decode(row.beside)
@@ -133,11 +150,10 @@ def _take_from_held(connection: Connection, targets: Sequence[Target]) -> set[by
             if gone:
                 left = msgspec.msgpack.encode({name: one for name, one in beside.items() if name not in gone})
                 connection.execute(update(HELD).where(HELD.c.id == row.id).values(beside=left))
-                lost.add(change.record)
-    return lost
+                yield from ((change.record, beside[name][1]) for name in gone)
 
 
-def renew(connection: Connection) -> frozenset[bytes]:
+def renew(connection: Connection) -> Lost:
     """Read all redactions of the log anew and obey them: a program that did not know them may have kept values."""
     connection.execute(delete(REDACTED))
     orders = [entry.change for _key, entry in entries_where(connection, CHANGE.c.type == REDACTION)]

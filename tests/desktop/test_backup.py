@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Backups of a laptop: one sealed file with everything, and a profile made of it."""
 
+import random
 from pathlib import Path
 
 import pyrage
 import pytest
 
+from desktop.attaching import attach_file, save_file
 from desktop.backup import RECOVERY_FILE, Source, back_up, last_backup, restore
 from desktop.profile_folder import ProfileFolder
 from sync.log.errors import Refused
@@ -48,6 +50,19 @@ def test_a_restored_profile_holds_all_and_sends_again_what_was_not_sent(tmp_path
         assert after.list("village") == before.list("village")
         assert after.status()["unsent"] == before.status()["unsent"] == 4
         assert after.check()["ok"]
+
+
+def test_a_restored_profile_holds_the_bytes_of_its_files(tmp_path: Path, officer: Profile) -> None:
+    content = random.Random(1).randbytes(3_000_000)
+    (tmp_path / "ghi âm.mp3").write_bytes(content)
+    with officer.opened() as desk:
+        part = attach_file(desk.laptop, tmp_path / "ghi âm.mp3")
+        desk.village("Thôn 4", attachments=[part])
+    profile = restored(tmp_path / "khác", backed_up(officer, tmp_path / "f"), Keys(SECRET))
+    with profile.opened() as desk:
+        assert save_file(desk.laptop, part["sha256"], tmp_path / "ra.mp3") == len(content)
+        assert desk.status()["files"]["up_count"] == 1
+    assert (tmp_path / "ra.mp3").read_bytes() == content
 
 
 def test_a_restored_profile_writes_under_a_fresh_actor_as_the_same_person(tmp_path: Path, officer: Profile) -> None:

@@ -24,7 +24,7 @@ from tests.sync.client.small_server import free_port, saying, serving
 
 ITEM = {"id", "type", "unit", "version", "fields", "review", "reason", "transfer", "conflicts", "trail"}
 FIELD = frozenset({"name", "label", "kind", "required", "personal", "codes", "to"})
-ITEM |= {"files_waiting"}
+ITEM |= {"files", "files_waiting"}
 
 
 @dataclass
@@ -318,3 +318,18 @@ def test_the_mode_of_the_exchange_is_chosen_and_told(loa: Loa) -> None:
         assert loa("settings", "exchange", mode).json == {"exchange": mode}
         assert loa("status").json["mode"] == mode
     assert loa("settings", "exchange", "never").json["error"]["code"] == "usage"
+
+
+def test_a_file_is_taken_in_told_of_and_written_out_again(loa: Loa, tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"anh")
+    (record,) = loa.add({**CHECK, "photo": [{"path": str(tmp_path / "a.jpg")}]})
+    (file,) = loa("show", record).json["files"]
+    assert (file["field"], file["name"], file["state"], file["is_here"]) == ("photo", "a.jpg", "waiting", True)
+    assert (
+        f"a.jpg (3 B): ở máy này, chờ gửi  {file['sha256']}"
+        in loa.bare("--profile", str(loa.folder), "show", record).out
+    )
+    saved = loa("files", "save", file["sha256"], str(tmp_path / "b.jpg"))
+    assert (saved.status, saved.json["bytes"], (tmp_path / "b.jpg").read_bytes()) == (0, 3, b"anh")
+    assert loa("files", "save", "0" * 64, str(tmp_path / "c")).json["error"]["code"] == "file_not_here"
+    assert loa("status").json["files"] == {"up_count": 1, "up_bytes": 3, "down_count": 0, "down_bytes": 0}

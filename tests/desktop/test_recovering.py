@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from desktop.actions.file_states import read_standings
+from desktop.attaching import attach_file, save_file
 from desktop.copies import FOLDER, copies
 from desktop.journal import FILE, entries_of, read_journal, unsafe_keys
 from desktop.profile_folder import ProfileFolder
 from sync.log.errors import Refused
 from sync.store.log_tables import CHANGE
+from sync.store.log_tables import FILE as FILE_ROW
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt
 from sync.store.safety import keep_safety
 from tests.support.nodes import PASSPHRASE, Profile, new_profile
@@ -71,6 +74,30 @@ def test_without_any_copy_the_journal_alone_brings_all_that_is_not_safe(officer:
     shutil.rmtree(officer.path / FOLDER)
     empty(officer.path / "loa.db")
     assert names(officer) == {"Thôn 1", "Thôn 2"}
+
+
+def test_a_copy_holds_the_bytes_of_files_that_the_hub_does_not_have(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path / "xã 1")
+    contents = [bytes([number]) * 3_000_000 for number in (1, 2)]
+    with profile.opened() as desk:
+        parts = [attach_file(desk.laptop, written(tmp_path / "a", one)) for one in contents]
+        desk.village("Thôn 1", attachments=parts)
+        with desk.laptop.database.writing() as connection:
+            known = FILE_ROW.c.sha256 == bytes.fromhex(parts[0]["sha256"])
+            connection.execute(update(FILE_ROW).where(known).values(received=3_000_000))
+    assert copies(ProfileFolder(profile.path))[0].path.stat().st_size < 5_500_000
+    empty(profile.path / "loa.db")
+    with profile.opened() as desk:
+        states = read_standings(desk.laptop, [one["sha256"] for one in parts])
+        assert [states[one["sha256"]].state for one in parts] == ["coming", "waiting"]
+        save_file(desk.laptop, parts[1]["sha256"], tmp_path / "b")
+        assert desk.check()["ok"]
+    assert (tmp_path / "b").read_bytes() == contents[1]
+
+
+def written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
 
 
 def test_without_the_journal_the_copy_brings_what_it_held(officer: Profile) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.attaching import attach_file, save_file
 from tests.support.hub_process import HubProcess
 from tests.support.nodes import Profile, assert_in_step, enrolled
 
@@ -45,6 +46,25 @@ def test_what_is_in_a_checked_backup_is_safe_and_a_restored_hub_gets_the_rest(
         assert_back(hub, officer, second)
     finally:
         hub.stop()
+
+
+def test_a_hub_made_of_a_backup_gives_files_to_who_has_not_seen_them(tmp_path: Path, own_hub: HubProcess) -> None:
+    content = bytes(range(256)) * 1_000
+    (tmp_path / "a.mp3").write_bytes(content)
+    with enrolled(tmp_path / "xã 1", own_hub).opened() as desk:
+        part = attach_file(desk.laptop, tmp_path / "a.mp3")
+        desk.village("Thôn 1", attachments=[part])
+        desk.sync()
+    other = enrolled(tmp_path / "xã 1b", own_hub)
+    own_hub.ask("backup", str(tmp_path / "hub.backup"))
+    hub = restored(own_hub, tmp_path / "again", tmp_path / "hub.backup")
+    try:
+        with other.opened() as desk:
+            desk.sync()
+            save_file(desk.laptop, part["sha256"], tmp_path / "b.mp3")
+    finally:
+        hub.stop()
+    assert (tmp_path / "b.mp3").read_bytes() == content
 
 
 def assert_back(hub: HubProcess, officer: Profile, second: str) -> None:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desktop.actions.redacting import redact_field
 from desktop.actions.redaction_orders import finish_redactions
+from desktop.attaching import attach_file
 from desktop.drafts import keep_draft, keep_pins
 from desktop.laptop import Laptop, Workplace, furnish
 from sync.hub.invites import Invitation
 from sync.records.roles import Role
 from sync.store.checking import check_store
+from sync.store.log_tables import FILE_MASK
 from sync.store.opening import open_store
 from tests.support.hub_process import HubProcess
 from tests.support.nodes import COMMUNE, OFFICER, Desk, hub_digest, hub_store, invite, tree
@@ -148,6 +151,36 @@ def test_a_redacted_value_is_in_no_byte_of_any_node_nor_of_a_later_copy(house: H
     assert house.holders() == set()
     assert not any(copy.holds(NAME, PHONE) for copy in copies)
     assert not found_in(plain_files(tmp_path / "copy of the hub"), NAME, PHONE)
+
+
+def masks_kept(hub: HubProcess, *seats: Seat) -> set[bytes]:
+    """What the bytes of files stand under, at all of them."""
+    with hub_store(hub) as connection:
+        found = set(connection.execute(select(FILE_MASK.c.mask)).scalars())
+    for seat in seats:
+        with seat.opened() as desk, desk.laptop.reading() as at:
+            found |= set(at.connection.execute(select(FILE_MASK.c.mask)).scalars())
+    return found
+
+
+def test_files_of_a_redacted_value_are_opened_by_no_byte_of_any_node(tmp_path: Path, own_hub: HubProcess) -> None:
+    one, other = (Seat(tmp_path / name).enrol(own_hub) for name in ("xã 1", "xã 2"))
+    (tmp_path / "đơn.txt").write_text(NAME * 10_000)
+    with one.opened() as desk:
+        part = attach_file(desk.laptop, tmp_path / "đơn.txt")
+        person = desk.add("person", {"full_name": "Người dân 1", "attachments": [part]})[0]
+        desk.sync()
+    other.sync()
+    masks = masks_kept(own_hub, one, other)
+    assert len(masks) == 3
+    assert not one.holds(NAME)
+    with one.opened() as desk:
+        assert redact_field(desk.laptop, person, "attachments", REASON)
+        desk.sync()
+    other.sync()
+    assert masks_kept(own_hub, one, other) == set()
+    files = [files_under(one.folder, KEY), files_under(other.folder, KEY), plain_files(own_hub.folder)]
+    assert not any(mask in whole for several in files for whole in several.values() for mask in masks)
 
 
 def test_copies_from_before_forget_at_their_first_exchange(house: House, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from sync.hub.exchange import grants_of
 from sync.log.scope import Sight, streams
 from sync.store.checking import check_store
 from sync.store.units import bundled_units
+from tests.simulation.files import check_bytes, check_files
 from tests.simulation.nodes import HubStation, Station
 from tests.simulation.rows import check_rows
 from tests.simulation.safety import Broken, Watch, demand, setting, told_as_held
@@ -41,6 +42,7 @@ def settle(world: World, watch: Watch) -> int:
 def _is_settled(world: World) -> bool:
     try:
         _check_equality(world)
+        _check_files(world)
     except Broken:
         return False
     return True
@@ -48,6 +50,8 @@ def _is_settled(world: World) -> bool:
 
 def _check(world: World) -> None:
     _check_equality(world)
+    _check_files(world)
+    check_bytes(world)
     _check_held(world)
     _check_actors(world)
     for station in world.stations:
@@ -70,6 +74,10 @@ def _check_equality(world: World) -> None:
             demand(not apart, "nodes of equal scope hold the same", (station.name, unit, apart))
         link = setting(station.disk, "hub_link")
         demand(not link["differing"], "no digest differs", (station.name, link["differing"]))
+
+
+def _check_files(world: World) -> None:
+    check_files(world, {station: _units_of(world, station) for station in world.stations})
 
 
 def _units_of(world: World, station: Station) -> list[str]:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What people do in a simulated world: the shipped actions of the laptop, saved with a line in the ledger."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from random import Random
 from typing import Any, Final
 
 from desktop.actions.deciding import accept_records, return_records, submit_records
@@ -12,11 +14,14 @@ from desktop.actions.saving import add_records, edit_record, require_type, withd
 from desktop.laptop import Laptop
 from sync.log.errors import Refused
 from sync.store.entries import id_text
+from sync.store.files import keep_file
 from tests.simulation.nodes import Station
 from tests.simulation.world import World
+from tests.support.changes import listing
 
 CHECK, VILLAGE = "status_check", "village"
 RESULTS: Final = ("good", "weak", "no_sound", "not_reachable")
+FILE_SIZES: Final = (0, 700, 20_000, 70_000)
 NOTES: Final = ("rè", "đã sửa", "mất điện", None)
 _NOBODY: Final = "01932c07-209c-7000-8000-000000000001"
 
@@ -98,6 +103,18 @@ def edit_apart(world: World, station: Station) -> None:
             save(world, one, _an_edit(world, record))
 
 
+def attach(world: World, station: Station) -> None:
+    """A record lists a file that was chosen on this machine."""
+    record = _one(world, station, CHECK)
+    if record is None:
+        return
+    content = Random(len(world.ledger.files)).randbytes(world.chance.pick(FILE_SIZES))
+    with station.laptop.writing() as desk:
+        kept = keep_file(desk.connection, io.BytesIO(content), station.clock.ms())
+    world.ledger.files[kept.sha256] = content
+    save(world, station, Edit(record, listing(content)))
+
+
 def withdraw(world: World, station: Station) -> None:
     """Withdraw a record with a reason."""
     record = _one(world, station, CHECK, VILLAGE)
@@ -135,5 +152,5 @@ def resolve(world: World, station: Station) -> None:
         save(world, station, lambda laptop: resolve_conflict(laptop, one.record_id, choice))
 
 
-OFFICER: Final = (create, create, edit, edit, edit_apart, withdraw, submit, submit, resolve)
+OFFICER: Final = (create, create, edit, edit, edit_apart, attach, withdraw, submit, submit, resolve)
 REVIEWER: Final = (accept, accept, send_back, accept)

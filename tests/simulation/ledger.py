@@ -19,6 +19,8 @@ class Ledger:
     seen: dict[bytes, Seen] = field(default_factory=dict)
     known: dict[bytes, Entry] = field(default_factory=dict)
     """Every change ever met, by id."""
+    files: dict[bytes, bytes] = field(default_factory=dict)
+    """The bytes of every file ever chosen, by hash."""
 
     def acknowledge(self, disk: Disk, before: set[bytes]) -> list[Entry]:
         """Note what a save has added to a store that held ``before``."""

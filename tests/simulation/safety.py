@@ -123,6 +123,14 @@ class Watch:
         settled = {id_ for (id_,) in station.disk.read(_SETTLED)}
         lacking = settled - self.held[self.world.hub]
         demand(not lacking, "a node adopts an epoch when all is answered for", (station.name, _short(lacking)))
+        self._look_at_files(station)
+
+    def _look_at_files(self, station: Station) -> None:
+        """What the hub has acknowledged of a file is there."""
+        here = dict(self.world.hub.disk.read("SELECT sha256, here FROM file"))
+        acknowledged = station.disk.read("SELECT sha256, received FROM file WHERE received > 0")
+        lacking = {sha256 for sha256, received in acknowledged if here.get(sha256, 0) < received}
+        demand(not lacking, "acknowledged bytes of a file are at the hub", (station.name, _short(lacking)))
 
 
 def _passes(place: Place, type_: str, record: bytes, number: int) -> bool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Authors who write changes by hand, and causal histories of one record for the laws of fold and store."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -222,3 +223,12 @@ def _decide(random: Random, author: Author, known: Sequence[Entry], of_record: S
     earlier = [one.change.record for one in known if one.change.set.get("record") == uuid_of(about.change.record)]
     verdict = random.choice(("submit", "accept", "return"))
     return author.decide(about, verdict, version, place, earlier=earlier, wall=_clock(random))
+
+
+def listing(*contents: bytes) -> dict[str, Any]:
+    """Values of a status check that lists these files."""
+    parts = [
+        {"name": f"anh-{number}.jpg", "size": len(one), "sha256": hashlib.sha256(one).hexdigest()}
+        for number, one in enumerate(contents, 1)
+    ]
+    return {"photo": parts}

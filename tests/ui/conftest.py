@@ -110,7 +110,7 @@ def empty_laptop(tmp_path: Path) -> Iterator[Laptop]:
 
 @pytest.fixture
 def visited() -> Visit:
-    """The names of the screens that were asked for; "exchange" stands for F5."""
+    """The names of the screens that were asked for; "exchange" stands for F5, "files" for files now."""
     return []
 
 
@@ -133,6 +133,7 @@ def make_workbench(qapp: QApplication, tmp_path: Path, visited: Visit) -> Iterat
             changes=Changes(),
             show_screen=visited.append,
             exchange_now=lambda: visited.append("exchange"),
+            send_files=lambda: visited.append("files"),
         )
         made.append(workbench)
         return workbench

@@ -7,7 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.exchanging import choose_mode, enrol_laptop
+from desktop.actions.saving import add_records, require_type
 from desktop.actions.summing_up import sum_up
+from desktop.actions.sync_facts import sync_facts
+from desktop.attaching import attach_file
 from sync.client.failures import STATES
 from sync.client.patience import Mode
 from tests.support.hub_process import HubProcess, running_hub
@@ -112,3 +115,20 @@ def test_a_laptop_that_waits_to_be_asked_exchanges_only_then(
 
 def test_every_declared_state_of_an_exchange_has_words() -> None:
     assert [code for code in STATES if not has_words(code)] == []
+
+
+def test_where_the_line_is_spared_files_go_when_they_are_asked_for(
+    exchanger: Exchanger, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.mp3").write_bytes(bytes(5_000))
+    part = attach_file(workbench.laptop, tmp_path / "a.mp3")
+    add_records(workbench.laptop, require_type("village"), [(1, {"name": "Thôn 9", "attachments": [part]})])
+    with running_hub(tmp_path / "hub") as hub:
+        enrol(workbench, hub)
+        choose_mode(workbench.laptop, Mode.METERED)
+        begin(exchanger, workbench)
+        exchange(exchanger, qtbot)
+        assert sync_facts(workbench.laptop).files.up_count == 1
+        with qtbot.waitSignal(exchanger.finished, timeout=30_000):
+            exchanger.exchange_now(is_with_files=True)
+        assert sync_facts(workbench.laptop).files.up_count == 0

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions.review_work import compare, waiting_queue
 from desktop.actions.saving import edit_record
+from desktop.attaching import attach_file
 from sync.store.reading import read_record
-from tests.support.offices import at
+from tests.support.offices import TUESDAY, at
 from tests.support.review_desk import ReviewDesk
 from tests.support.screen_keys import Keyboard, focused, window_with
 from tests.support.telex import SENTENCES, compose, type_telex
@@ -22,6 +24,7 @@ from ui.windows.frame import Frame
 from ui.windows.review_holding import HELD_MS
 from ui.windows.review_jobs import Verdict
 from ui.windows.review_list import ReviewList
+from ui.windows.review_model import CONTENT
 from ui.windows.review_screen import ReviewScreen
 from ui.wishes import wishes_of
 from ui.workbench import Workbench
@@ -98,6 +101,29 @@ def five(desk: ReviewDesk, begin: Callable[[], Morning]) -> Morning:
     """Five broadcasts without warnings."""
     desk.submit(*desk.plain(5))
     return begin()
+
+
+def test_files_that_are_not_here_yet_are_waited_for_in_the_list_and_in_the_panel(
+    desk: ReviewDesk, begin: Callable[[], Morning], tmp_path: Path
+) -> None:
+    (tmp_path / "a.mp3").write_bytes(b"a")
+    part = attach_file(desk.office.laptop, tmp_path / "a.mp3")
+    log = desk.office.log(at(9, day=TUESDAY - timedelta(days=1)), "Bản tin", attachments=[part])
+    desk.submit(log)
+    morning = begin()
+    morning.look_at(log)
+    model, panel = morning.queue.model, morning.screen.panel
+    content = next(at for at, one in enumerate(model.columns) if one.name == CONTENT)
+    assert model.index(0, content).data() == "Chờ 1 tệp - Bản tin"
+    assert panel.files.heading.text() == "Tệp kèm - chờ 1 tệp"
+    assert [line.state.text() for line in panel.files.lines.lines] == ["chờ tệp (0 %)"]
+    attach_file(desk.reviewer.laptop, tmp_path / "a.mp3")
+    morning.workbench.changes.exchange_changed.emit()
+    morning.screen.show_fresh()
+    morning.keys.settle()
+    assert model.index(0, content).data() == "Bản tin"
+    assert panel.files.heading.text() == "Tệp kèm"
+    assert panel.files.lines.lines[0].save.isVisible()
 
 
 def test_f8_accepts_and_goes_on_to_the_next(five: Morning) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
 
-from desktop.actions.exchanging import enrol_laptop, sync_laptop
+from desktop.actions.exchanging import choose_mode, enrol_laptop, sync_laptop
+from desktop.attaching import attach_file
 from sync.client.link import HubLink, heard, keep_link
+from sync.client.patience import Mode
 from sync.records.days import VIETNAM
 from sync.store.log_tables import CHANGE
 from tests.desktop.actions.test_sync_facts import answer
@@ -163,6 +165,35 @@ def test_offline_tells_since_when_and_when_it_is_tried_again(enrolled: Desk) -> 
 
 def test_the_clock_is_told_when_it_is_off(enrolled: Desk) -> None:
     assert enrolled.line("clock") == "Chậm 3 phút so với trung tâm. Hãy chỉnh lại giờ của máy."
+
+
+def attached(desk: Desk, folder: Path) -> None:
+    """A broadcast with a recording."""
+    (folder / "ghi âm.mp3").write_bytes(bytes(2_500))
+    desk.office.log(at(5), attachments=[attach_file(desk.office.laptop, folder / "ghi âm.mp3")])
+    desk.read()
+
+
+def test_files_that_wait_are_told_with_their_size(enrolled: Desk, tmp_path: Path) -> None:
+    assert not enrolled.screen.lines["files"].isVisible()
+    attached(enrolled, tmp_path)
+    assert enrolled.line("files") == "Chờ gửi 1 tệp (2,4 KB)"
+    assert not enrolled.screen.files_button.isVisible()
+    enrolled.screen.copy_for_support()
+    assert "files: up_count 1, up_bytes 2500, down_count 0, down_bytes 0" in QGuiApplication.clipboard().text()
+
+
+def test_where_the_line_is_spared_files_are_sent_when_they_are_asked_for(
+    enrolled: Desk, visited: list[str], tmp_path: Path
+) -> None:
+    choose_mode(enrolled.office.laptop, Mode.METERED)
+    enrolled.read()
+    assert not enrolled.screen.files_button.isVisible()
+    attached(enrolled, tmp_path)
+    assert enrolled.line("files").endswith("tệp đợi bạn bấm Gửi tệp ngay.")
+    enrolled.screen.files_button.click()
+    enrolled.keys.press("4")
+    assert visited == ["files", "files"]
 
 
 def test_while_it_is_sent_it_says_so(enrolled: Desk) -> None:

@@ -1,55 +1,65 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Editor of attached files: their name, size and hash are kept; the bytes stay where they are, and it says so."""
+"""Editor of attached files: what is chosen is kept in the store at once, and the list tells where each file stands."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from desktop.attaching import FilePartValues, read_file_part
-from desktop.entering import shown_number
-from sync.log.errors import LoaError
+from desktop.attaching import FilePartValues, attach_file
+from desktop.laptop import Laptop
+from sync.log.errors import LoaError, Stopped
 from sync.records.part_fields import Files
+from sync.records.words import Words
+from ui.background import Task
 from ui.error_texts import code_words
-from ui.forms.asking import ask
 from ui.forms.editor import Editor
-from ui.icons import icon
-from ui.plain import set_tip, wrapping_label
+from ui.forms.file_lines import File, FileLines, KeepingLine
+from ui.forms.unread import Unread
 from ui.workbench import Workbench
+
+_KEEPING: Final = Words("Đang giữ tệp, chờ một chút rồi lưu.", "A file is being kept; wait a moment, then save.")
 
 
 class FilesEditor(Editor):
-    """The list of files."""
+    """The list of files. While one is being kept the form is not saved: the record would lack it."""
 
     def __init__(self, field: Files, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(field, workbench, parent)
         self._items: list[dict[str, Any]] = []
         self._most = field.most
-        self._rows: list[QWidget] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(workbench.theme.space(2))
-        self.box.addLayout(self._list)
+        self._filled = 0
+        """Grows with every filling: what was chosen for another record does not come into this one."""
+        self.files = FileLines(workbench, self, is_editable=True)
+        self.files.removed.connect(self._remove)
+        self.box.addWidget(self.files)
+        self.keeping: list[KeepingLine] = []
+        self._kept_box = QVBoxLayout()
+        self._kept_box.setSpacing(workbench.theme.space(2))
+        self.box.addLayout(self._kept_box)
         self.more = QPushButton(self.tr("+ Thêm tệp"), self)
         self.more.setProperty("role", "link")
         self.more.clicked.connect(self.pick)
         self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.explained = wrapping_label(
-            self.tr("Sổ ghi tên, kích thước và mã băm. Tệp vẫn nằm ở chỗ cũ trên máy này, chưa được gửi đi."),
-            self,
-            role="caption",
-        )
-        self.explained.setMinimumWidth(0)
-        self.box.addWidget(self.explained)
         self._show()
+
+    def fill(self, value: Any) -> None:
+        if isinstance(value, list):  # a draft was kept while a file was: that one is chosen again
+            value = [one for one in value if not isinstance(one, Unread)] or None
+        self._filled += 1
+        while self.keeping:
+            self._end(self.keeping[0])
+        super().fill(value)
 
     def show_value(self, value: Any) -> None:
         self._items = [dict(item) for item in value] if isinstance(value, list) else []
         self._show()
 
     def entered(self) -> Any:
-        return list(self._items) or None
+        return [*self._items, *(Unread("", _KEEPING) for _line in self.keeping)] or None
 
     def first_widget(self) -> QWidget:
         return self.more
@@ -66,9 +76,36 @@ class FilesEditor(Editor):
         dialog.open()
 
     def add_files(self, paths: list[str]) -> None:
-        """Read size and hash of files in the background and list them."""
+        """Keep files in the store, in the background, and list them."""
         for path in paths:
-            ask(self, self.workbench.background, _reader(Path(path)), self._add, self._refuse)
+            self._keep(Path(path))
+
+    def _keep(self, path: Path) -> None:
+        line, filled = KeepingLine(path.name, self), self._filled
+        self.keeping.append(line)
+        self._kept_box.addWidget(line)
+        self.touch()
+
+        def done(part: FilePartValues) -> None:
+            if isValid(self) and filled == self._filled:
+                self._end(line)
+                self._add(part)
+                self.touch()
+                self.left.emit()
+
+        def fail(error: LoaError) -> None:
+            if isValid(self) and filled == self._filled:
+                self._end(line)
+                self._refuse(error)
+
+        task = self.workbench.background.start(_keeper(self.workbench.laptop, path), done, fail)
+        task.progressed.connect(line.show_progress)
+
+    def _end(self, line: KeepingLine) -> None:
+        self.keeping.remove(line)
+        self._kept_box.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def _add(self, part: FilePartValues) -> None:
         if any(item["sha256"] == part["sha256"] for item in self._items):
@@ -78,59 +115,33 @@ class FilesEditor(Editor):
             return
         self._items.append(dict(part))
         self._show()
-        self.touch()
-        self.left.emit()
 
     def _refuse(self, error: LoaError) -> None:
         if error.code == "file_too_large":
             self.noticed.emit(self.tr("Tệp lớn hơn 30 MB nên chưa kèm được."))
         else:
             self.noticed.emit(code_words(error.code))
+        self.touch()
 
-    def _remove(self, item: dict[str, Any]) -> None:
-        self._items.remove(item)
+    def _remove(self, item: File) -> None:
+        self._items.remove(dict(item))
         self._show()
         self.touch()
         self.more.setFocus()
 
     def _show(self) -> None:
-        while self._rows:
-            row = self._rows.pop()
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for item in self._items:
-            row = self._made_row(item)
-            self._rows.append(row)
-            self._list.addWidget(row)
-        self.explained.setVisible(bool(self._items))
-
-    def _made_row(self, item: dict[str, Any]) -> QWidget:
-        row = QWidget(self)
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        text = wrapping_label(f"{item.get('name', '-')} ({size_text(item.get('size'))})", row)
-        text.setMinimumWidth(0)
-        box.addWidget(text, 1)
-        away = QToolButton(row)
-        away.setProperty("role", "link")
-        away.setIcon(icon(self.workbench.theme, "x"))
-        away.setAccessibleName(self.tr("Bỏ tệp {name}").format(name=item.get("name", "")))
-        set_tip(away, away.accessibleName())
-        away.clicked.connect(lambda: self._remove(item))
-        box.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        self.files.show_files(self._items)
 
 
-def size_text(size: Any) -> str:
-    """A size as people read it, with a decimal comma."""
-    if not isinstance(size, int):
-        return "-"
-    for unit, step in (("MB", 1 << 20), ("KB", 1 << 10)):
-        if size >= step:
-            return f"{shown_number(round(size / step, 1))} {unit}"
-    return f"{size} B"
+def _keeper(laptop: Laptop, path: Path) -> Callable[[Task[FilePartValues]], FilePartValues]:
+    """The job that keeps a file and tells how far it is; it ends where the task is stopped."""
 
+    def keep(task: Task[FilePartValues]) -> FilePartValues:
+        def hear(read: int, whole: int) -> None:
+            if task.is_stopped():
+                raise Stopped("stopped", "keeping the file was stopped")
+            task.report(read, whole)
 
-def _reader(path: Path) -> Callable[[], FilePartValues]:
-    return lambda: read_file_part(path)
+        return attach_file(laptop, path, hear)
+
+    return keep

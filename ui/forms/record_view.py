@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.titles import read_titles
 from sync.records.declaration import Finding
 from sync.records.field import Field
+from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.words import Words
 from ui.forms.asking import ask
 from ui.forms.field_row import field_label
+from ui.forms.file_lines import FileLines
 from ui.forms.form_page import LEAST_EDITOR
 from ui.forms.form_reading import form_sections
 from ui.forms.value_texts import ValueTexts, ids_in
@@ -126,7 +128,7 @@ class RecordView(QScrollArea):
             if width:
                 label.setFixedWidth(width)
             grid.addWidget(label, 3 * row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._value_label(page, field), 3 * row + 1 - column, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._value_widget(page, field), 3 * row + 1 - column, column, Qt.AlignmentFlag.AlignTop)
             for one in self._findings_of(field):
                 grid.addWidget(_found(self._workbench.tongue(one.words), page), 3 * row + 2, column)
         return grid
@@ -142,6 +144,14 @@ class RecordView(QScrollArea):
         width = max(theme.size("label_column_narrow"), longest + theme.space(4))
         room = self.viewport().width() - width - 2 * theme.space(12)
         return width if room >= theme.scaled(LEAST_EDITOR) else 0
+
+    def _value_widget(self, page: QWidget, field: Field[Any]) -> QWidget:
+        value = self._value(field)
+        if not isinstance(field, Files) or not value:
+            return self._value_label(page, field)
+        lines = FileLines(self._workbench, page)
+        lines.show_files(value)
+        return lines
 
     def _value_label(self, page: QWidget, field: Field[Any]) -> Label:
         label = wrapping_label(self._texts.of(field, self._value(field)), page)

@@ -35,7 +35,7 @@ def understood(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: understood(inner) for name, inner in value.items() if not isinstance(inner, Unread)}
     if isinstance(value, list):
-        return [understood(inner) for inner in value]
+        return [understood(inner) for inner in value if not isinstance(inner, Unread)]
     return None if isinstance(value, Unread) else value
 
 

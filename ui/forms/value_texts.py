@@ -7,10 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.display import UNKNOWN, last_digits, shown, shown_day
-from desktop.entering import shown_duration
+from desktop.entering import shown_duration, size_text
 from sync.records.field import Field
 from sync.records.part_fields import Parts
-from ui.forms.editors_files import size_text
 from ui.words import Tongue
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.display import shown_moment, shown_number
+from desktop.entering import size_text
 from sync.log.errors import LoaError
 from ui.background import Lane
 from ui.error_texts import code_words
-from ui.forms.editors_files import size_text
 from ui.late import backing_up
 from ui.plain import Label, set_role, wrapping_label
 from ui.windows.first_run_steps import SHORTEST_PASSPHRASE

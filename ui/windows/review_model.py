@@ -130,7 +130,7 @@ class ReviewModel(QAbstractTableModel):
             return f"{sign.mark} {self._tongue(sign.words)}"
         if column.name == KIND:
             return "" if self.is_kind_short else self._words.kind(row)
-        texts = {UNIT: row.unit_name, DAY: self._words.day(row, self.year), CONTENT: row.title}
+        texts = {UNIT: row.unit_name, DAY: self._words.day(row, self.year), CONTENT: self._words.content(row)}
         return " ".join(texts.get(column.name, "").split())
 
     def _tip(self, row: Waiting, column: ListColumn) -> str:

@@ -13,12 +13,16 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.actions.review_work import Comparison, Waiting
+from sync.records.part_fields import Files
+from sync.records.record import Record
+from ui.forms.file_lines import File, FileLines
 from ui.forms.flow import FlowLayout
 from ui.plain import Label, set_role, set_tip, wrapping_label
 from ui.tables.difference_view import DifferenceView
@@ -49,6 +53,7 @@ class ReviewPanel(QFrame):
         self.headline = wrapping_label("", self, role="section")
         self.round = Label("", self, tone="attention")
         self.difference = DifferenceView(workbench, self)
+        self.files = FilesBox(workbench, self)
         self.talk = Label(self.tr("Trao đổi"), self, role="section")
         self.discussion = QListWidget(self)
         self.accept = self._button(
@@ -92,6 +97,7 @@ class ReviewPanel(QFrame):
         column.setSpacing(space(4))
         column.addLayout(head)
         column.addWidget(self.difference, 3)
+        column.addWidget(self.files)
         column.addWidget(self.talk)
         column.addWidget(self.discussion, 1)
         column.addWidget(self.buttons)
@@ -113,7 +119,15 @@ class ReviewPanel(QFrame):
     def show_nothing(self) -> None:
         """No record is looked at."""
         self.row, self.shown = None, None
-        for widget in (self.headline, self.round, self.difference, self.talk, self.discussion, self.buttons):
+        for widget in (
+            self.headline,
+            self.round,
+            self.difference,
+            self.files,
+            self.talk,
+            self.discussion,
+            self.buttons,
+        ):
             widget.hide()
         self.close_strip()
 
@@ -124,6 +138,7 @@ class ReviewPanel(QFrame):
         self.headline.setText(f"{shorten(row.title, LONGEST_HEADLINE, placeholder='…')} - {row.unit_name}")
         self.round.setText(self.tr("sửa lần {count}").format(count=comparison.round))
         self._show_versions(opened, comparison)
+        self.files.show_files(_files_of(opened.of, comparison))
         self._show_discussion(opened, comparison)
         is_open = self.strip.isVisibleTo(self)
         for widget in (self.headline, self.difference):
@@ -163,6 +178,7 @@ class ReviewPanel(QFrame):
         self.talk.setVisible(is_talk_shown and has_remarks)
         self.discussion.setVisible(is_talk_shown and has_remarks)
         self.buttons.setVisible(is_talk_shown and self.shown is not None)
+        self.files.setVisible(is_talk_shown and self.shown is not None and self.files.has_files)
 
     def open_strip(self) -> None:
         """Let the person write why the record goes back."""
@@ -189,6 +205,51 @@ class ReviewPanel(QFrame):
         """The field of the current row of the comparison; empty where there is none."""
         at = self.difference.table.currentRow()
         return self.difference.shown[at].name if 0 <= at < len(self.difference.shown) else ""
+
+
+def _files_of(of: type[Record], comparison: Comparison) -> list[File]:
+    """The files that the record lists now, each once."""
+    lists = [one.now for one in comparison.fields if isinstance(of.fields[one.name], Files) and one.now]
+    return list({str(file.get("sha256")): file for files in lists for file in files}.values())
+
+
+class FilesBox(QWidget):
+    """The files of the record that is looked at: a few lines of them, the others scrolled."""
+
+    LINES = 3
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = workbench.theme
+        self.has_files = False
+        self.heading = Label("", self, role="section")
+        self.lines = FileLines(workbench, self)
+        self.lines.coming.connect(self._tell)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lines.setProperty("role", "page")
+        self._scroll.setWidget(self.lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(workbench.theme.space(2))
+        column.addWidget(self.heading)
+        column.addWidget(self._scroll)
+
+    def show_files(self, files: Sequence[File]) -> None:
+        """Show where the files stand."""
+        self.has_files = bool(files)
+        self._tell(0)
+        self.lines.show_files(files)
+        line = 2 * self._theme.line_height() + self._theme.space(8)
+        self._scroll.setFixedHeight(min(len(files), self.LINES) * line)
+
+    def _tell(self, coming: int) -> None:
+        """How many of them are waited for."""
+        waited = self.tr("Tệp kèm - chờ {count} tệp").format(count=coming)
+        self.heading.setText(waited if coming else self.tr("Tệp kèm"))
 
 
 class ChecksBox(QWidget):

@@ -48,10 +48,16 @@ class ReviewWords(QObject):
         day = date.fromisoformat(row.day)
         return f"{day:%d/%m}" if day.year == this_year else shown_day(row.day)
 
+    def content(self, row: Waiting) -> str:
+        """What a record is about; before it, where its files are not all here, how many are waited for."""
+        if not row.files_waiting:
+            return row.title
+        return self.tr("Chờ {count} tệp - {title}").format(count=row.files_waiting, title=row.title)
+
     def spoken(self, row: Waiting, examined: Examined | None, signs: Sequence[Sign]) -> str:
         """A row of the queue as it is read aloud."""
         day = shown_day(row.day) if row.day else UNKNOWN
-        parts = [*(self._tongue(one.words) for one in signs), row.unit_name, day, row.title, self.kind(row)]
+        parts = [*(self._tongue(one.words) for one in signs), row.unit_name, day, self.content(row), self.kind(row)]
         if examined is not None:
             parts.append(self.check_count(examined))
         return "; ".join(parts)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.actions.sync_facts import HeldRow, UnsentRow
-from ui.forms.editors_files import size_text
+from desktop.entering import size_text
 from ui.plain import set_tip, wrapping_label
 from ui.signs import ONLY_HERE, REFUSED, SENDING, WAITING, Sign
 from ui.standing_texts import Link

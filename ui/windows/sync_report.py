@@ -16,6 +16,7 @@ def _lines(picture: Picture, words: SyncWords) -> Iterator[str]:
     yield f"Loa - {words.state(picture)}"
     yield f"hub: {facts.hub or '-'}"
     yield f"waiting: {picture.waiting} records, {facts.unsent_changes} changes"
+    yield "files: " + ", ".join(f"{name} {count}" for name, count in facts.files._asdict().items())
     yield f"last confirmed: {facts.last_confirmed or '-'}"
     yield f"clock offset: {'-' if facts.clock_offset_s is None else facts.clock_offset_s} s"
     yield f"mode: {facts.mode}"

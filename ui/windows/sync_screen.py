@@ -18,6 +18,7 @@ from ui.screen import Command, Screen
 from ui.standing_texts import Link
 from ui.windows.record_places import wish_for
 from ui.windows.sync_enrolment import SyncEnrolment
+from ui.windows.sync_files import are_files_spared, files_words
 from ui.windows.sync_lists import SyncLists
 from ui.windows.sync_report import support_text
 from ui.windows.sync_words import Picture, SyncWords
@@ -46,6 +47,9 @@ class SyncScreen(Screen):
         self.exchange_button.setAutoDefault(False)
         self.exchange_button.setAccessibleName(self.tr("Đồng bộ ngay"))
         set_tip(self.exchange_button, self.tr("Đồng bộ ngay (F5)"))
+        self.files_button = QPushButton(self.tr("Gửi tệp ngay"), self)
+        self.files_button.setAutoDefault(False)
+        set_tip(self.files_button, self.tr("Gửi và nhận tệp ngay (4)"))
         self.enrolment = SyncEnrolment(workbench, self)
         self.enrolment.hide()
         self._heads = {name: Label(text, self, role="secondary") for name, text in self._labels().items()}
@@ -61,6 +65,7 @@ class SyncScreen(Screen):
             "notices": self.tr("Cần biết"),
             "last": self.tr("Gần nhất"),
             "waiting": self.tr("Chờ gửi"),
+            "files": self.tr("Tệp kèm"),
             "next": self.tr("Lần thử kế"),
             "mode": self.tr("Cách đồng bộ"),
             "clock": self.tr("Đồng hồ"),
@@ -77,7 +82,11 @@ class SyncScreen(Screen):
             label.setMinimumWidth(self.workbench.theme.size("label_column"))
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.lines[name], row, 1)
-        grid.addWidget(self.exchange_button, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(space(4))
+        buttons.addWidget(self.exchange_button)
+        buttons.addWidget(self.files_button)
+        grid.addLayout(buttons, 0, 2, len(self._heads), 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(16), space(4), space(16), space(8))
         column.setSpacing(space(8))
@@ -88,6 +97,7 @@ class SyncScreen(Screen):
 
     def _wire(self) -> None:
         self.exchange_button.clicked.connect(self.exchange)
+        self.files_button.clicked.connect(self.workbench.send_files)
         self.enrolment.enrolled.connect(self._begin_exchanging)
         self.lists.held_picked.connect(self._help)
         self.lists.waiting_picked.connect(self._go_to)
@@ -109,6 +119,7 @@ class SyncScreen(Screen):
             Command("waiting", self.tr("Mục chờ gửi"), self.lists.opener(0), "1"),
             Command("receipts", self.tr("Biên nhận"), self.lists.opener(1), "2"),
             Command("log", self.tr("Nhật ký đồng bộ"), self.lists.opener(2), "3"),
+            Command("files", self.tr("Gửi tệp ngay"), self.workbench.send_files, "4"),
         )
 
     def show_fresh(self) -> None:
@@ -149,6 +160,7 @@ class SyncScreen(Screen):
             "notices": words.notices(picture),
             "last": words.last(picture),
             "waiting": words.waiting(picture),
+            "files": files_words(picture.facts),
             "next": words.next_try(picture),
             "mode": words.mode(picture),
             "clock": words.clock(picture),
@@ -158,7 +170,10 @@ class SyncScreen(Screen):
             self.lines[name].setText(text)
         self._fit(picture)
         self.enrolment.setVisible(needs_line)
-        self.exchange_button.setEnabled(is_enrolled and picture.situation.link is not Link.BUSY)
+        is_free = is_enrolled and picture.situation.link is not Link.BUSY
+        self.exchange_button.setEnabled(is_free)
+        self.files_button.setEnabled(is_free)
+        self.files_button.setVisible(is_enrolled and are_files_spared(picture.facts))
         self.lists.show_picture(picture)
 
     def _fit(self, picture: Picture) -> None:
@@ -167,6 +182,7 @@ class SyncScreen(Screen):
         is_enrolled = picture.facts.is_enrolled
         is_shown = {
             "notices": bool(self.lines["notices"].text()),
+            "files": bool(self.lines["files"].text()),
             "next": is_enrolled,
             "mode": is_enrolled and not is_low,
             "clock": is_enrolled and not (is_low and self.words.is_clock_right(picture)),

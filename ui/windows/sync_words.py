@@ -13,13 +13,13 @@ from desktop.actions.held_codes import ASK_ADMIN, CALL_SUPPORT, EDIT
 from desktop.actions.saving import require_type
 from desktop.actions.sync_facts import MOST_SHOWN, SyncFacts
 from desktop.display import UNKNOWN, shown_moment
+from desktop.entering import size_text
 from sync.client.patience import Mode
 from sync.log.errors import Refused
 from sync.log.units import UnitTree
 from sync.records.days import VIETNAM
 from ui.error_texts import OFFLINE, exchange_words, held_words
 from ui.exchange_watch import Tried
-from ui.forms.editors_files import size_text
 from ui.standing_texts import Link, Situation, try_time
 from ui.windows.sync_notices import notice
 from ui.words import Tongue

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from desktop.actions.listing import export_items, list_for
 from desktop.actions.paging import count_by, count_rows, read_order
 from desktop.actions.saving import add_records, require_type
 from desktop.actions.showing import show_record
+from desktop.attaching import save_file
 from desktop.choosing import Wanted, find_options
 from desktop.laptop import Laptop
 from sync.log.errors import Refused
@@ -20,6 +22,7 @@ from sync.store.reading import Query
 from tests.support.stores import carry, laptop
 
 SENDER = {"sender_name": "Người dân 1", "phone": "0912345678", "address": "Thôn 1"}
+PHOTO = {"name": "a.jpg", "size": 3, "sha256": "cd" * 32}
 HEARD = Reflection.example() | {"received_at": "2026-10-12T16:05:00+07:00", "told_at": "2026-10-12T16:00:00+07:00"}
 
 
@@ -30,7 +33,7 @@ class Desks:
         self.others = others | {"keeper": keeper}
         several = [
             HEARD | {"content": "Loa rè", "anonymous": True, **SENDER},
-            HEARD | {"content": "Tố cáo việc chi tiền", "nature": "to_cao"},
+            HEARD | {"content": "Tố cáo việc chi tiền", "nature": "to_cao", "photo": [PHOTO]},
             HEARD | {"content": "Cán bộ quát dân", "field": "thai_do_can_bo"},
         ]
         self.open, self.closed, self.restricted = add_records(keeper, Reflection, enumerate(several, 1)).ids
@@ -88,3 +91,18 @@ def test_anonymous_names_the_sender_nowhere(desks: Desks, who: str) -> None:
     told = json.dumps([items, shown, exported], ensure_ascii=False)
     assert "Loa rè" in told
     assert [value for value in SENDER.values() if value in told] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("keeper", "file_not_here"),
+        ("approver", "file_not_here"),
+        ("reviewer", "locked_away"),
+        ("operator", "locked_away"),
+    ],
+)
+def test_files_of_what_is_locked_away_are_not_written_out(desks: Desks, tmp_path: Path, who: str, code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        save_file(desks.others[who], "cd" * 32, tmp_path / "a.jpg")
+    assert refusal.value.code == code

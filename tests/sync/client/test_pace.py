@@ -57,3 +57,11 @@ def test_a_silence_says_nothing_of_how_much_a_connection_carries() -> None:
 
 def test_a_connection_that_carried_a_megabyte_has_no_limit() -> None:
     assert after(Pace(), CUT).answered(100, carried=2_000_000, is_full=False).line == 0
+
+
+def test_files_never_grow_beyond_what_a_connection_is_likely_to_carry() -> None:
+    pace = after(Pace(), CUT)
+    for _ in range(40):
+        pace = pace.answered(pace.up, carried=pace.up + 1_000, is_full=True, within_line=True)
+    assert (pace.up, pace.down) == (FIRST_UP // 2, Pace().down // 2)
+    assert pace.file_room == pace.up

@@ -59,8 +59,8 @@ NAMES = (
 )
 TODAY = "2026-10-13"
 PERSONAL = {
-    "person": {"full_name", "birth_year", "gender", "ethnicity", "phone", "zalo"},
-    "reflection": {"sender_name", "phone", "address"},
+    "person": {"full_name", "birth_year", "gender", "ethnicity", "phone", "zalo", "attachments"},
+    "reflection": {"sender_name", "phone", "address", "photo", "attachments"},
 }
 
 each_type = pytest.mark.parametrize("of", RECORD_TYPES, ids=NAMES)
