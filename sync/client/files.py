@@ -7,9 +7,9 @@ stands; bytes move once an answer said that nothing more comes down. What an exc
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, bindparam, select, update
 
 from sync.client.link import HubLink
 from sync.parcel.messages import FilesAsked, FilesTold, Piece, Standing, split_ids
@@ -18,6 +18,7 @@ from sync.store.file_mentions import sizes_told
 from sync.store.file_pieces import DIFFERS, is_right, read_range, take_piece, throw_away
 from sync.store.files import IS_DOWN, IS_UP, IS_WHOLE, file_states
 from sync.store.log_tables import FILE
+from sync.store.prepared import Prepared
 
 MOST_FILES: Final = 16
 """Files that one request speaks of, each way."""
@@ -25,6 +26,26 @@ _HEAD: Final = 512
 """What a request weighs besides pieces, about."""
 _LEAST: Final = 256
 """Bytes of a piece on the narrowest link."""
+
+
+class _Waiting(NamedTuple):
+    """A file that waits, as far as it is here and as the hub has it."""
+
+    sha256: bytes
+    here: int
+    received: int
+    code: str | None
+
+
+def _waiting_in(is_waiting: ColumnElement[bool]) -> Prepared:
+    """The smallest first, behind them what other exchanges tried in vain."""
+    columns = (FILE.c[name] for name in _Waiting._fields)
+    found = select(*columns).where(is_waiting).order_by(FILE.c.tries, FILE.c.size, FILE.c.sha256)
+    return Prepared(found.limit(bindparam("most", type_=Integer)))
+
+
+_UP: Final = _waiting_in(IS_UP)
+_DOWN: Final = _waiting_in(IS_DOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,7 @@ def ask_for_files(connection: Connection, turn: FileTurn, link: HubLink) -> File
 
     A hub that has not shown that it knows of files is only asked whether it does.
     """
-    up, down = _waiting(connection, turn, is_up=True), _waiting(connection, turn, is_up=False)
+    up, down = (_left(connection, turn, one) for one in (_UP, _DOWN))
     moves = turn.is_moving and link.knows_files
     asked = FilesAsked(
         pieces=_pieces(connection, up, max(link.pace.up - _HEAD, _LEAST) if moves else 0),
@@ -53,16 +74,16 @@ def ask_for_files(connection: Connection, turn: FileTurn, link: HubLink) -> File
 
 def has_file_work(connection: Connection, turn: FileTurn) -> bool:
     """Whether anything waits that this exchange has not tried in vain."""
-    return any(_waiting(connection, turn, is_up) for is_up in (True, False))
+    return any(_left(connection, turn, one) for one in (_UP, _DOWN))
 
 
-def _waiting(connection: Connection, turn: FileTurn, is_up: bool) -> Sequence[Row[Any]]:
-    """The smallest first, behind them what other exchanges tried in vain."""
-    rows = select(FILE).where(IS_UP if is_up else IS_DOWN, FILE.c.sha256.not_in(turn.tried))
-    return connection.execute(rows.order_by(FILE.c.tries, FILE.c.size, FILE.c.sha256).limit(MOST_FILES)).all()
+def _left(connection: Connection, turn: FileTurn, waiting: Prepared) -> Sequence[_Waiting]:
+    """Those that this exchange has not tried in vain."""
+    rows = waiting.rows(connection, most=MOST_FILES + len(turn.tried))
+    return [one for one in (_Waiting(*row) for row in rows) if one.sha256 not in turn.tried][:MOST_FILES]
 
 
-def _pieces(connection: Connection, rows: Iterable[Row[Any]], room: int) -> list[Piece]:
+def _pieces(connection: Connection, rows: Iterable[_Waiting], room: int) -> list[Piece]:
     """As many bytes as there is room for, one file after another; a question where it is not known what is there."""
     left = room
     found: list[Piece] = []
