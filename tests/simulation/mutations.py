@@ -4,7 +4,7 @@
 This is the one place that puts other code in the place of what is shipped: its aim is to break it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -13,14 +13,16 @@ from unittest.mock import patch
 from sqlalchemy import Connection, delete, insert, select
 
 from desktop.actions import saving
-from sync.client import cycle, reply
+from sync.client import cycle, healing, reply
 from sync.client.healing import adopt_epoch
 from sync.client.link import HubLink
 from sync.hub import exchange, intake, stream_pages
+from sync.hub import files as hub_files
 from sync.log.change import Entry
 from sync.log.errors import Refused
 from sync.store import appending
 from sync.store.digests import Settled, settle
+from sync.store.file_pieces import Progress
 from sync.store.log_tables import ARRIVAL, CHANGE, UNNUMBERED
 from tests.simulation import nodes
 from tests.simulation.run import Run, run_seed
@@ -163,6 +165,14 @@ def _always(*_asked: object) -> bool:
     return True
 
 
+def _keep_no_bytes(_connection: object, _sha256: bytes, sizes: Collection[int], *_piece: object) -> Progress:
+    return Progress(max(sizes))
+
+
+def _ask_nothing(*_asked: object) -> None:
+    """What the hub held of a file before it was set back is believed to be there."""
+
+
 RECEIPTS: Final = "a hub that was set back is noticed by its receipts"
 FRESH_ACTOR: Final = "a copied laptop takes a fresh actor"
 NOTICES: Final = "a hub that was set back is noticed by what it told besides changes"
@@ -228,5 +238,13 @@ MUTATIONS: Final = (
         [(reply, "_differing", _nothing_differs)],
         (restore_hub,),
         beside=_NO_RECEIPTS,
+    ),
+    Mutation("the hub keeps the bytes of files that it answers for", "A1", [(hub_files, "take_piece", _keep_no_bytes)]),
+    Mutation("bytes of files hang on a receipt, too", "C5", [(exchange, "hangs_on_receipt", _never)], (restore_hub,)),
+    Mutation(
+        "a hub that was set back is asked which bytes of files it has",
+        "C5",
+        [(healing, "ask_again", _ask_nothing)],
+        (restore_hub,),
     ),
 )
