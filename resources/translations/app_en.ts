@@ -2728,7 +2728,7 @@
     <name>ReviewWords</name>
     <message>
         <source>Chờ {count} tệp - {title}</source>
-        <translation>Waiting for {count} files - {title}</translation>
+        <translation>Files to come: {count} - {title}</translation>
     </message>
     <message>
         <source>{count} cảnh báo</source>
@@ -3665,11 +3665,11 @@
     </message>
     <message>
         <source>chờ gửi {count} tệp ({size})</source>
-        <translation>{count} files to send ({size})</translation>
+        <translation>files to send: {count} ({size})</translation>
     </message>
     <message>
         <source>chờ nhận {count} tệp ({size})</source>
-        <translation>{count} files to fetch ({size})</translation>
+        <translation>files to fetch: {count} ({size})</translation>
     </message>
     <message>
         <source>Đang tiết kiệm mạng nên tệp đợi bạn bấm Gửi tệp ngay.</source>

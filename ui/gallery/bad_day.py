@@ -4,6 +4,7 @@
 Each is brought about in the store, as the engine would have left it, and the real window reads it there.
 """
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from sqlalchemy import insert
 
 from desktop.actions.exchanging import choose_mode, note_failure
+from desktop.actions.saving import add_records
 from desktop.ballast import FILE, Ballast
 from desktop.laptop import Desk, Laptop
 from desktop.recovering import RECOVERED, RESTORED
@@ -22,6 +24,8 @@ from sync.client.link import HubLink, keep_link
 from sync.client.patience import Mode, after_success, keep_mode, keep_patience
 from sync.log.entropy import Entropy
 from sync.log.errors import LoaError, Refused, Unavailable
+from sync.records.notice_board import NoticeBoard
+from sync.store.files import keep_file
 from sync.store.log_tables import FORK, RUN
 from sync.store.outbox import KeptReceipt, deliver, keep_receipt, unsent
 from sync.store.settings import write_setting
@@ -40,6 +44,7 @@ LOST_KEY: Final = "bad-day-lost-key"
 MODES: Final = "bad-day-modes"
 _TRIES: Final = 6
 _AGO_MS: Final = 3 * 3600_000
+_PHOTO_BYTES: Final = 345_678
 
 Mishap = Callable[[Laptop], None]
 
@@ -114,6 +119,15 @@ def _write_twice(desk: Desk, at: int) -> None:
     desk.connection.execute(insert(FORK), [{"actor": actor, "n": n, "at": at} for n in (41, 42)])
 
 
+def _spares_files(laptop: Laptop) -> None:
+    """A photo was attached; text goes by itself, files wait until they are asked for."""
+    _answered(laptop)
+    with laptop.writing() as desk:
+        kept = keep_file(desk.connection, io.BytesIO(bytes(_PHOTO_BYTES)), laptop.wall())
+    photo = {"name": "cum-loa-na-lu.jpg", "media_type": "image/jpeg", "size": kept.size, "sha256": kept.sha256.hex()}
+    add_records(laptop, NoticeBoard, [(1, {"name": "Bảng tin Nà Lủ", "attachments": [photo]})])
+
+
 STORES: Final[Mapping[str, Mishap]] = {
     "bad-day-captive-portal": _failed(Unavailable("not_the_hub", "something else than the hub answered (200)")),
     "bad-day-gateway": _failed(Unavailable("gateway_failed", "a machine before the hub answered (502)")),
@@ -138,6 +152,7 @@ STORES: Final[Mapping[str, Mishap]] = {
     "bad-day-disk-full": _answered,
     "bad-day-one-place": _answered,
     "bad-day-metered": _answered,
+    "bad-day-files": _spares_files,
     "bad-day-manual": partial(_answered, mode=Mode.MANUAL),
     MODES: _answered,
 }
@@ -150,7 +165,7 @@ def show_bad_day(stand: Stand, name: str, books: Books, copy: Path) -> None:
     if name == LOST_KEY:
         _show_lost_key(stand)
         return
-    laptop = _befallen(name, opened(books.path("officer", "filled"), copy))
+    laptop = _befallen(name, opened(books.path("officer", "filled"), copy), copy.with_name(f"full-{name}"))
     stand.settings.exchange_every_min = 15
     stand.move_in(laptop)
     if name == MODES:
@@ -160,15 +175,14 @@ def show_bad_day(stand: Stand, name: str, books: Books, copy: Path) -> None:
     screen.lists.queue.go_to(0)
 
 
-def _befallen(name: str, laptop: Laptop) -> Laptop:
-    """The laptop after it; two things lie outside the store: the room put aside on the disk, and the time."""
+def _befallen(name: str, laptop: Laptop, folder: Path) -> Laptop:
+    """The laptop after it; two things lie outside the store: the room put aside on the disk, in a folder, and the time."""
     laptop = replace(laptop, entropy=Entropy.seeded(3))
     if name == "bad-day-one-place":
         return _later(laptop)
     STORES[name](laptop)
     if name != "bad-day-disk-full":
         return laptop
-    folder = Path(laptop.database.engine.url.database or "").parent / f"full-{name}"
     folder.mkdir(exist_ok=True)
     (folder / FILE).touch()
     return replace(laptop, ballast=Ballast(folder))
