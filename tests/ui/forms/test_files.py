@@ -11,6 +11,7 @@ from desktop.actions.file_states import read_standings
 from desktop.attaching import attach_file
 from tests.ui.forms.conftest import MakeForm, Rest, type_of
 from ui.forms.file_lines import FileLines
+from ui.forms.record_form import RecordForm
 from ui.forms.record_view import RecordView
 from ui.workbench import Workbench
 
@@ -23,11 +24,24 @@ def listed(editor: Any) -> list[tuple[str, str]]:
     return [(line.name.text(), line.state.text()) for line in editor.files.lines]
 
 
+def editor_in(form: RecordForm) -> Any:
+    """The editor of its attached files."""
+    return form.page.rows["attachments"].editor
+
+
+def choosing(make_form: MakeForm, folder: Path) -> tuple[RecordForm, Any]:
+    """A form and its editor, in which a file was just chosen."""
+    form = make_form("fault_ticket")
+    (folder / "a.txt").write_text("a")
+    editor_in(form).add_files([str(folder / "a.txt")])
+    return form, editor_in(form)
+
+
 def test_a_file_is_kept_and_listed_with_its_size_hash_and_state(
     make_form: MakeForm, rest: Rest, tmp_path: Path
 ) -> None:
     form = make_form("fault_ticket")
-    editor: Any = form.page.rows["attachments"].editor
+    editor = editor_in(form)
     (tmp_path / "ảnh loa.png").write_bytes(CONTENT)
     editor.add_files([str(tmp_path / "ảnh loa.png")])
     rest(form)
@@ -43,7 +57,7 @@ def test_a_file_beyond_the_limit_is_refused_and_the_same_file_is_listed_once(
     make_form: MakeForm, rest: Rest, tmp_path: Path
 ) -> None:
     form = make_form("fault_ticket")
-    editor: Any = form.page.rows["attachments"].editor
+    editor = editor_in(form)
     with (tmp_path / "phim.mp4").open("wb") as film:
         film.truncate(31 * 1024 * 1024)
     (tmp_path / "a.txt").write_text("a")
@@ -58,10 +72,7 @@ def test_a_file_beyond_the_limit_is_refused_and_the_same_file_is_listed_once(
 def test_while_a_file_is_being_kept_nothing_is_saved_without_it(
     make_form: MakeForm, rest: Rest, tmp_path: Path
 ) -> None:
-    form = make_form("fault_ticket")
-    editor: Any = form.page.rows["attachments"].editor
-    (tmp_path / "a.txt").write_text("a")
-    editor.add_files([str(tmp_path / "a.txt")])
+    form, editor = choosing(make_form, tmp_path)
     assert editor.keeping[0].text() == "Đang giữ tệp a.txt: 0 %"
     assert list(form.page.unread()) == ["attachments.0"]
     assert form.collect()["attachments"] == []
@@ -72,10 +83,7 @@ def test_while_a_file_is_being_kept_nothing_is_saved_without_it(
 def test_a_file_that_was_chosen_for_another_record_does_not_come_into_this_one(
     make_form: MakeForm, rest: Rest, tmp_path: Path
 ) -> None:
-    form = make_form("fault_ticket")
-    editor: Any = form.page.rows["attachments"].editor
-    (tmp_path / "a.txt").write_text("a")
-    editor.add_files([str(tmp_path / "a.txt")])
+    form, _editor = choosing(make_form, tmp_path)
     form.fill({"attachments": [PART]}, None)
     rest(form)
     assert form.collect()["attachments"] == [PART]
@@ -85,7 +93,7 @@ def test_a_file_that_was_chosen_for_another_record_does_not_come_into_this_one(
 def test_a_file_is_taken_off_the_list(make_form: MakeForm, qtbot: QtBot) -> None:
     form = make_form("fault_ticket")
     form.fill({"attachments": [PART]}, None)
-    editor: Any = form.page.rows["attachments"].editor
+    editor = editor_in(form)
     with qtbot.waitSignal(form.edited):
         editor.files.lines[0].away.click()
     assert form.collect()["attachments"] is None
