@@ -37,7 +37,7 @@ class Workbench:
     """Go to a screen by its name, such as ``logbook``."""
     exchange_now: Callable[[], None]
     """F5: one full exchange on the wire lane."""
-    send_files: Callable[[], None] = lambda: None
+    send_files: Callable[[], None]
     """One exchange with files, also where the line is spared."""
     watch: ExchangeWatch = field(default_factory=ExchangeWatch)
     """How the exchange stands, and what was tried since the program was started."""
