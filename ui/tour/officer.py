@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The officer's day in the window, without a network until it is sent."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from desktop.actions.showing import list_items, show_record
 from desktop.actions.station_state import equipment
@@ -9,9 +10,11 @@ from desktop.actions.today import board
 from desktop.laptop import Laptop
 from sync.records.broadcast_log import BroadcastLog
 from sync.store.reading import Query
+from ui.forms.editors_time import MomentEditor
 from ui.forms.record_form import RecordForm
 from ui.standing_texts import Link
 from ui.tour.hand import focused, press, there, type_letters, wait_until, write
+from ui.tour.preparing import MORNING
 from ui.tour.stage import Stage
 from ui.windows.logbook_screen import LogbookScreen
 from ui.windows.propagandists_screen import PropagandistsScreen
@@ -19,6 +22,8 @@ from ui.windows.stations_screen import StationsScreen
 from ui.windows.today_screen import TodayScreen
 from ui.windows.unlock import UnlockPage
 
+WORKING_HOUR: Final = 9
+"""An hour of yesterday at which nothing is scheduled."""
 TITLE = "Thông báo lịch phun thuốc diệt muỗi phòng chống sốt xuất huyết"
 CORRECTED = "Thông báo lịch tiêm chủng mở rộng tháng này, điểm tiêm tại trạm y tế xã"
 
@@ -57,6 +62,7 @@ def log(stage: Stage) -> None:
     wait_until(lambda: screen.panel.is_editing and focused() is not screen.table.view, "the form is not open")
     stage.rest()
     form = there(screen.panel.form, "the form")
+    hour = _begin_in_the_past(screen.workbench.laptop, form)
     type_letters("kh")
     press("Tab", "Tab", "Tab")
     write(TITLE)
@@ -66,7 +72,7 @@ def log(stage: Stage) -> None:
     missing = form.notes.all({})
     stage.check("F7 chỉ ra mục còn thiếu tại chỗ", missing, ", ".join(missing))
     stage.picture("muc-con-thieu")
-    _run_into_finding(stage, form)
+    _run_into_finding(stage, form, hour)
     press("Ctrl+Enter")
     stage.rest()
     logs = _logs(screen.workbench.laptop)
@@ -76,9 +82,35 @@ def log(stage: Stage) -> None:
     stage.kept["logged"] = str(saved[0]["id"])
 
 
-def _run_into_finding(stage: Stage, form: RecordForm) -> None:
+def _begin_in_the_past(laptop: Laptop, form: RecordForm) -> int:
+    """The hour at half past which the broadcast begins: this morning's, which is proposed; before that is over, one of
+    yesterday."""
+    now = laptop.now()
+    if now.hour > MORNING:
+        return MORNING
+    yesterday = f"{now - timedelta(days=1):%d/%m/%Y}"
+    form.focus_field("date")
+    _overwrite(yesterday)
+    form.focus_field("started_at")
+    _overwrite(f"{WORKING_HOUR}h30")
+    began = form.page.rows["started_at"].editor
+    if isinstance(began, MomentEditor):
+        began.day_line.setFocus()
+        _overwrite(yesterday)
+    form.focus_field("broadcast_kind")
+    press("Ctrl+A")
+    return WORKING_HOUR
+
+
+def _overwrite(text: str) -> None:
+    press("Ctrl+A")
+    type_letters(text)
+    press("Tab")
+
+
+def _run_into_finding(stage: Stage, form: RecordForm, hour: int) -> None:
     """An end that the lines do not fill is told at its field; then it is set right."""
-    type_letters("6h30")
+    type_letters(f"{hour + 1}h30")
     form.focus_field("lines.0.seconds")
     type_letters("10")
     press("Tab")
@@ -89,7 +121,7 @@ def _run_into_finding(stage: Stage, form: RecordForm) -> None:
     form.focus_field("ended_at")
     stage.picture("luu-y-tai-muc")
     press("Ctrl+A")
-    type_letters("5h40")
+    type_letters(f"{hour}h40")
     press("Tab")
     wait_until(lambda: not form.preview.findings, "the finding stays")
 
