@@ -176,7 +176,7 @@ def show_bad_day(stand: Stand, name: str, books: Books, copy: Path) -> None:
 
 
 def _befallen(name: str, laptop: Laptop, folder: Path) -> Laptop:
-    """The laptop after it; two things lie outside the store: the room put aside on the disk, in a folder, and the time."""
+    """The laptop after it; outside the store lie the time, and the room put aside on the disk, in a folder."""
     laptop = replace(laptop, entropy=Entropy.seeded(3))
     if name == "bad-day-one-place":
         return _later(laptop)
