@@ -29,6 +29,16 @@ _LAST_OF: Final = Prepared(
 )
 
 
+_RUNS_OF: Final = Prepared(
+    select(RUN.c.prev, RUN.c.ids).where(
+        RUN.c.actor == bindparam("of"),
+        RUN.c.device == bindparam("by"),
+        RUN.c.first_n <= bindparam("high"),
+        RUN.c.last_n >= bindparam("low"),
+    )
+)
+
+
 class Tip(NamedTuple):
     """The last change of a node's actor, by its number and id; number 0 for none."""
 
@@ -60,10 +70,8 @@ def _on_the_way(tip: Tip, before: Mapping[ChangeId, ChangeId]) -> set[ChangeId]:
 
 def _signed(connection: Connection, tip: Tip, lowest: int) -> Mapping[ChangeId, ChangeId]:
     """Id → the id before it, as the caller's own device has signed them; another could tell any way."""
-    is_its = (RUN.c.actor == tip.actor) & (RUN.c.device == tip.device)
-    runs = select(RUN.c.prev, RUN.c.ids).where(is_its, RUN.c.first_n <= tip.n, RUN.c.last_n >= lowest)
     before: dict[ChangeId, ChangeId] = {}
-    for prev, joined in connection.execute(runs):
+    for prev, joined in _RUNS_OF.rows(connection, of=tip.actor, by=tip.device, low=lowest, high=tip.n):
         ids = version_ids(joined)
         before.update(zip(ids, (prev, *ids), strict=False))
     return before

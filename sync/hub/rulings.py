@@ -149,7 +149,7 @@ def _let_in(connection: Connection, hub: Hub, row: HeldRow) -> None:
 
 def _tell(bench: Bench, told: Sequence[_Told], action: str) -> None:
     """Write receipts for the nodes concerned, and the audit: one row for each of them."""
-    nodes = grouped(told, lambda one: (one.row.change.author + one.row.carrier).hex())
+    nodes = grouped(told, lambda one: one.row.change.author + one.row.carrier)
     for some in nodes.values():
         for part in chunks(some, _IN_ONE_RECEIPT):
             _tell_node(bench, part, action)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Table, Update
 
-from sync.store.dialects import dialect_of
+from sync.store.dialects import dialect_of, driver_of
 
 FEW = 8
 """Below so many rows the ordinary way is as quick on a server."""
@@ -35,24 +35,12 @@ def write_rows(connection: Connection, statement: Insert | Update, rows: Iterabl
     first = list(islice(rest, FEW + 1))
     if not first:
         return
-    driver = dialect_of(connection).driver(connection)
-    if driver is not None:
-        compiled = _compiled(statement, connection.dialect, tuple(first[0]))
-        driver.executemany(compiled.sql, map(compiled.take, chain(first, rest)))
-    elif len(first) <= FEW:
-        connection.execute(statement, first)
-    else:
-        _write_many(connection, statement, tuple(first[0]), chain(first, rest))
-
-
-def _write_many(
-    connection: Connection, statement: Insert | Update, names: tuple[str, ...], rows: Iterable[Mapping[str, Any]]
-) -> None:
-    table = statement.table if isinstance(statement, Insert) else None
-    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, names, rows):
+    names, whole = tuple(first[0]), chain(first, rest)
+    table = statement.table if isinstance(statement, Insert) and len(first) > FEW else None
+    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, names, whole):
         return
     compiled = _compiled(statement, connection.dialect, names)
-    connection.exec_driver_sql(compiled.sql, [compiled.take(row) for row in rows])
+    driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, whole))
 
 
 def _taker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:

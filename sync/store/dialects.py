@@ -52,9 +52,6 @@ class Dialect(Protocol):
     def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
         """Insert many rows, all with these names, by a way of this database's own; False where it has none."""
 
-    def driver(self, connection: Connection) -> Any:
-        """The driver's own connection, in the same transaction, where it takes every value as it is; None elsewhere."""
-
     def next_value(self, connection: Connection, sequence: Sequence) -> int | None:
         """The next value of a sequence, gaps and all; None where one writer counts for himself."""
 
@@ -73,17 +70,11 @@ class _SQLite:
 
     def first_key(self, connection: Connection, last: int | None) -> int:
         """The next one after all of them."""
-        return (last if last is not None else self.driver(connection).execute(_LAST_KEY).fetchone()[0] or 0) + 1
+        return (last if last is not None else driver_of(connection).execute(_LAST_KEY).fetchone()[0] or 0) + 1
 
     def copy_rows(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> bool:
         """There is none."""
         return False
-
-    def driver(self, connection: Connection) -> Any:
-        """What is asked first begins the transaction, as it does through SQLAlchemy."""
-        if not connection.in_transaction():
-            connection.begin()
-        return connection.connection.driver_connection
 
     def next_value(self, _connection: Connection, _sequence: Sequence) -> int | None:
         """There are no sequences."""
@@ -112,20 +103,16 @@ class _PostgreSQL:
 
     def next_value(self, connection: Connection, sequence: Sequence) -> int:
         """A value taken is never given back, so nobody waits for another's commit."""
-        return int(connection.execute(sequence.next_value().select()).scalar_one())
+        return int(driver_of(connection).execute("SELECT nextval(%s)", (sequence.name,)).fetchone()[0])
 
     def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
         """COPY in binary: several times as quick as INSERT of whichever form; rows go as they are made."""
         take = itemgetter(*names)
-        driver: Any = connection.connection.driver_connection
-        with driver.cursor() as cursor, cursor.copy(_copying(table, names)) as copy:
+        with driver_of(connection).cursor() as cursor, cursor.copy(_copying(table, names)) as copy:
             copy.set_types([_wire_type(table, name) for name in names])
             for row in rows:
                 copy.write_row(take(row))
         return True
-
-    def driver(self, _connection: Connection) -> None:
-        """It wants to be told the types of some values."""
 
     def file_faults(self, _connection: Connection) -> Iterable[str]:
         """The server checks its pages as it reads them."""
@@ -159,6 +146,14 @@ _DIALECTS: Final[Mapping[str, Dialect]] = {"sqlite": _SQLite(), "postgresql": _P
 def dialect_of(connection: Connection) -> Dialect:
     """What is special about the database behind a connection."""
     return _DIALECTS[connection.dialect.name]
+
+
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection, in the same transaction: what is asked first begins it, as it does through
+    SQLAlchemy."""
+    if not connection.in_transaction():
+        connection.begin()
+    return connection.connection.dbapi_connection
 
 
 class Among(ColumnElement[bool]):

@@ -25,12 +25,15 @@ IDS_AT_ONCE: Final = 1_000
 FEW: Final = 8
 _SPARSE: Final = 2
 """A stretch has at most so many numbers for each change that is looked up."""
-_STRETCH: Final = select(CHANGE.c.id, CHANGE.c.key).where(
-    CHANGE.c.actor == bindparam("of"), CHANGE.c.n.between(bindparam("low"), bindparam("high"))
+_STRETCH: Final = Prepared(
+    select(CHANGE.c.id, CHANGE.c.key).where(
+        CHANGE.c.actor == bindparam("of"), CHANGE.c.n.between(bindparam("low"), bindparam("high"))
+    )
 )
 _DIGITS: Final = re.compile("[0-9a-fA-F]{8,64}")
 
 T = TypeVar("T")
+K = TypeVar("K", str, bytes)
 
 
 def id_text(record: bytes) -> str:
@@ -161,14 +164,14 @@ def known_among(connection: Connection, entries: Iterable[Entry]) -> dict[bytes,
     An id is made of actor and number too, so a stretch of one actor is looked up by its two ends instead of by each id.
     """
     found: dict[bytes, int] = {}
-    for actor, some in grouped(entries, lambda entry: entry.change.actor.hex()).items():
+    for actor, some in grouped(entries, lambda entry: entry.change.actor).items():
         ids = {entry.id for entry in some}
         numbers = [entry.change.n for entry in some]
         low, high = min(numbers), max(numbers)
         if len(ids) <= FEW or high - low >= _SPARSE * len(ids):
             found |= known_keys(connection, ids)
             continue
-        there = connection.execute(_STRETCH, {"of": bytes.fromhex(actor), "low": low, "high": high})
+        there = _STRETCH.rows(connection, of=actor, low=low, high=high)
         found.update((id_, key) for id_, key in there if id_ in ids)
     return found
 
@@ -248,9 +251,9 @@ def personal_values(connection: Connection, keys: Iterable[int]) -> dict[int, di
     return found
 
 
-def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
-    """Items by a name, in the order in which they came."""
-    found: dict[str, list[T]] = {}
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Items by what they have in common, in the order in which they came."""
+    found: dict[K, list[T]] = {}
     for item in items:
         found.setdefault(key(item), []).append(item)
     return found

@@ -47,6 +47,7 @@ _AFTER: Final = Prepared(
     .join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key)
     .where(ARRIVAL.c.number > bindparam("after"))
 )
+_OLDEST_AT: Final = Prepared(select(func.min(UNNUMBERED.c.at)))
 _UNITS: Final = Prepared(select(UNNUMBERED.c.units))
 
 
@@ -81,4 +82,5 @@ def oldest_unnumbered(connection: Connection) -> int | None:
     """When the oldest change that waits for its number came, hub time in ms; None where none waits."""
     if dialect_of(connection).is_numbered_at_once:
         return None
-    return connection.execute(select(func.min(UNNUMBERED.c.at))).scalar()
+    oldest: int | None = _OLDEST_AT.scalar(connection)
+    return oldest

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Questions that every save or exchange asks, and small things that it does: compiled once and, where the database lets
-us, handed to the driver as they are.
+"""Questions that every save or exchange asks, and small things that it does: compiled once and handed to the driver as
+they are.
 
 SQLAlchemy's own way through an execution touches more memory than SQLite does for its answer, and right after a commit
-none of it is in the processor's cache. Values go in as they are; those that come out are made what their columns say.
+none of it is in the processor's cache; on PostgreSQL it takes as long as the server and the way there. Values go in as
+they are; those that come out are made what their columns say.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Delete, Dialect, Insert, Select, Update
 
-from sync.store.dialects import dialect_of
+from sync.store.dialects import driver_of
 
 Row = Sequence[Any]
 _Statement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
@@ -22,15 +23,17 @@ class _Form(NamedTuple):
     """A question as the driver is asked it."""
 
     sql: str
-    names: Sequence[str]
-    """Of its values, in the order of the SQL's places."""
+    names: Sequence[str] | None
+    """Of its values, in the order of the SQL's places; None where the SQL names them itself."""
     brought: dict[str, Any]
     """Values that the question brings itself."""
     made: Sequence[tuple[int, Callable[[Any], Any]]]
     """Columns whose cells become something else, and how."""
 
-    def placed(self, values: Mapping[str, Any]) -> list[Any]:
-        """The values in the order of the SQL's places."""
+    def placed(self, values: Mapping[str, Any]) -> list[Any] | dict[str, Any]:
+        """The values as the SQL wants them."""
+        if self.names is None:
+            return {**self.brought, **values}
         return [values[name] if name in values else self.brought[name] for name in self.names]
 
     def row(self, found: Row) -> Row:
@@ -46,7 +49,7 @@ class Prepared:
 
     def __init__(self, question: _Statement) -> None:
         self._question: Final = question
-        self._form: _Form | None = None
+        self._forms: dict[str, _Form] = {}
 
     @cached_property
     def columns(self) -> Sequence[str]:
@@ -55,25 +58,20 @@ class Prepared:
 
     def rows(self, connection: Connection, /, **values: Any) -> Sequence[Any]:
         """All that it finds, each a sequence of cells."""
-        driver = dialect_of(connection).driver(connection)
-        if driver is None:
-            return connection.execute(self._question, values).all()
         form = self._form_for(connection.dialect)
-        found: Sequence[Row] = driver.execute(form.sql, form.placed(values)).fetchall()
+        found: Sequence[Row] = driver_of(connection).execute(form.sql, form.placed(values)).fetchall()
         return [form.row(row) for row in found] if form.made else found
 
     def run(self, connection: Connection, /, **values: Any) -> None:
         """Do it; nothing is found."""
-        driver = dialect_of(connection).driver(connection)
-        if driver is None:
-            connection.execute(self._question, values)
-        else:
-            form = self._form_for(connection.dialect)
-            driver.execute(form.sql, form.placed(values))
+        form = self._form_for(connection.dialect)
+        driver_of(connection).execute(form.sql, form.placed(values))
 
     def _form_for(self, dialect: Dialect) -> _Form:
-        self._form = self._form or _form_of(self._question, dialect)
-        return self._form
+        form = self._forms.get(dialect.name)
+        if form is None:
+            form = self._forms[dialect.name] = _form_of(self._question, dialect)
+        return form
 
     def mappings(self, connection: Connection, /, **values: Any) -> list[dict[str, Any]]:
         """All that it finds, by the names of the columns."""
@@ -102,7 +100,7 @@ def _form_of(question: _Statement, dialect: Dialect) -> _Form:
     brought = {name: value for name, value in compiled.params.items() if name not in asked_for}
     processors = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in _columns_of(question)]
     made = [(place, make) for place, make in enumerate(processors) if make is not None]
-    return _Form(str(compiled), compiled.positiontup or (), brought, made)
+    return _Form(str(compiled), compiled.positiontup, brought, made)
 
 
 def _columns_of(question: _Statement) -> Sequence[ColumnElement[Any]]:

@@ -41,7 +41,7 @@ from sync.records.record import Record
 from sync.records.vietnamese import fold
 from sync.store.bytes_type import Bytes
 from sync.store.columns import Cells, cells_of, text_of
-from sync.store.dialects import dialect_of
+from sync.store.dialects import driver_of
 from sync.store.entries import id_text
 from sync.store.list_places import place_maker
 
@@ -235,9 +235,9 @@ def fingerprint() -> bytes:
 
 def make_tables(connection: Connection) -> None:
     """Drop and make all record tables, empty."""
-    driver = dialect_of(connection).driver(connection)
+    driver = driver_of(connection)
     for statement in _making(connection.dialect):
-        (connection.exec_driver_sql if driver is None else driver.execute)(statement)
+        driver.execute(statement)
 
 
 @lru_cache(16)

@@ -220,7 +220,7 @@ class Surroundings:
 
     def profile(self, unit: str) -> ProvinceProfile:
         """What the province of a unit has set; the empty profile for a unit that is not known."""
-        return profile_over(self._tree or bundled_units(), unit)
+        return profile_over(bundled_units() if self._tree is None else self._tree, unit)
 
     def get(self, of: type[R], record_id: str) -> R | None:
         """The record that a reference names; None where it is not here."""

@@ -27,7 +27,7 @@ def runs_for(connection: Connection, entries: Sequence[Entry]) -> list[RunPart]:
     Every change of the log but the laptop's own unsent ones stands in a run.
     """
     parts: list[RunPart] = []
-    by_actor = grouped(entries, lambda entry: entry.change.actor.hex())
+    by_actor = grouped(entries, lambda entry: entry.change.actor)
     for some in by_actor.values():
         parts += _parts(_runs_of(connection, some), {entry.id: entry for entry in some})
     return parts

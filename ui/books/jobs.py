@@ -16,6 +16,7 @@ from sync.log.errors import Refused
 from sync.records.days import write_moment
 from sync.records.declaration import Finding
 from sync.records.record import Record
+from sync.records.words import Words
 from sync.store.reading import read_record
 from ui.words import Tongue
 
@@ -41,11 +42,14 @@ def read_file(laptop: Laptop, record_id: str, tongue: Tongue) -> RecordFile:
     item = show_record(laptop, record_id, has_history=True)
     with laptop.reading() as desk:
         record = read_record(desk.connection, record_key(record_id)).record
-        findings = tuple(record.findings(desk.around))
     of = type(record)
     ids = [*ids_named(of, item), *named_in(of, record.values, of.declared.title)]
     titles = read_titles(laptop, ids, tongue)
-    return RecordFile(record, item, title_of(record, titles, tongue), titles, findings)
+    return RecordFile(record, item, title_of(record, titles, tongue), titles, tuple(map(_finding, item["findings"])))
+
+
+def _finding(told: Mapping[str, Any]) -> Finding:
+    return Finding(told["code"], tuple(told["fields"]), Words(**told["words"]), told["reason"])
 
 
 def is_locked_away(laptop: Laptop, record_id: str) -> bool:

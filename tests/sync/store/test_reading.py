@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lists, filters, search, order, and the next number for people, on real rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ import pytest
 
 from sync.log.errors import Refused
 from sync.log.fold import WITHDRAWN
+from sync.log.units import Unit, UnitTree
 from sync.records.catalogue import RECORD_TYPES
 from sync.records.record import Record
 from sync.store.engine import Database
 from sync.store.projection import PROJECTION
+from sync.store.province_profiles import profile_of
 from sync.store.reading import (
     Query,
     Surroundings,
@@ -182,6 +184,29 @@ def test_rules_look_around_at_records_that_are_here_and_not_withdrawn(database: 
         assert list(around.find(station, unit="02683")) == []
         assert [one.unit for one in around.find(station, unit="02686")] == ["02686"]
         assert around.get(cluster, uuid_of(record_of(99))) is None
+
+
+class Unread(Mapping[str, Sequence[Unit]]):
+    """Units of which each is read when it is asked for; reading all of them is the failure."""
+
+    def __init__(self, *units: Unit) -> None:
+        self._units = {unit.code: (unit,) for unit in units}
+
+    def __getitem__(self, code: str) -> Sequence[Unit]:
+        return self._units[code]
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("the whole tree was read")
+
+    def __len__(self) -> int:
+        raise AssertionError("the whole tree was counted")
+
+
+def test_the_profile_of_a_unit_reads_no_other_units(database: Database) -> None:
+    tree = UnitTree(by_code=Unread(Unit("02683", "Xã", "xa", "15"), Unit("15", "Tỉnh", "tinh", "VN")))
+    with database.reading() as connection:
+        around = Surroundings(connection, datetime.fromisoformat("2026-10-13T05:00:00+07:00"), tree)
+        assert around.profile("02683") is profile_of("15")
 
 
 def _values_before(of: type[Record], name: str) -> dict[str, Any]:
