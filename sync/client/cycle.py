@@ -132,16 +132,17 @@ class Cycle:
             link = outcome.link
             if reply.history_lost:
                 link = yield from self._offer_everything(self._begin_offering(link, reply.epoch), tally)
-            elif self._is_done(outcome, reply):
+                continue
+            is_textless = self._is_textless(outcome, reply)
+            self._files = self._next_files() if is_textless else None
+            if is_textless and self._files is None:
                 if is_healed or not link.differing:
                     return self._finished(tally, link)
                 link, is_healed = (yield from self._heal(link, tally)), True
 
-    def _is_done(self, outcome: Outcome, reply: ExchangeReply) -> bool:
-        """Whether no text waits on either side, and no file that is yet to be tried."""
-        is_at_rest = not outcome.more and not reply.wanted and self._is_at_rest(outcome)
-        self._files = self._next_files() if is_at_rest else None
-        return is_at_rest and self._files is None
+    def _is_textless(self, outcome: Outcome, reply: ExchangeReply) -> bool:
+        """Whether no text waits on either side."""
+        return not outcome.more and not reply.wanted and self._is_at_rest(outcome)
 
     def _next_files(self) -> FileTurn | None:
         """What may be said of files now that no text waits; None where there is nothing left to try."""
