@@ -38,8 +38,8 @@ from sync.store.outbox import HeldChange, count_unsent, held_changes, last_confi
 from sync.store.reading import records_in_conflict
 from sync.store.settings import read_setting
 
-CHOSEN_IN_VAIN_MS: Final = 30 * 24 * 3600 * 1000
-"""So long the bytes of a file are kept that was chosen and is listed by no record: the form may stand open."""
+UNLISTED_MS: Final = 30 * 24 * 3600 * 1000
+"""So long the bytes of a file are kept that no record lists: a form may stand open, or it was taken off by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _note_success(laptop: Laptop, tally: Tally) -> Patience:
     with laptop.writing() as desk:
         mode = read_mode(desk.connection)
         keep_patience(desk.connection, after_success(mode, tally.next_s, laptop.wall()))
-        drop_unmentioned(desk.connection, laptop.wall() - CHOSEN_IN_VAIN_MS)
+        drop_unmentioned(desk.connection, laptop.wall(), UNLISTED_MS)
         return read_patience(desk.connection)
 
 

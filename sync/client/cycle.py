@@ -32,7 +32,7 @@ from sync.client.request import NO_LOAD, Load, Packed, Turn, pack_request
 from sync.log.entropy import SYSTEM, Entropy
 from sync.log.errors import LoaError, Refused, Stopped, Unavailable
 from sync.parcel.envelope import unseal
-from sync.parcel.messages import EXCHANGED, ExchangeReply, FilesAsked, FilesTold, Offer, read_message, split_ids
+from sync.parcel.messages import EXCHANGED, ExchangeReply, FilesAsked, Offer, read_message, split_ids
 from sync.parcel.receipts import parcel_mark
 from sync.store.engine import Database
 from sync.store.identity import read_identity
@@ -91,6 +91,9 @@ class Cycle:
     """What the next request may say of files: the first one asks, bytes move when no text waits."""
     _tried: frozenset[bytes] = field(default=frozenset(), init=False)
     """Files that this exchange has tried in vain."""
+    _is_fetching: bool = field(default=True, init=False)
+    """Whether more files may be asked for: no more once the hub had none of those just asked for, until text comes
+    that may list others."""
     _is_older_hub: bool = field(default=False, init=False)
     """The hub said nothing when it was asked for files."""
     _carried: int = field(default=0, init=False)
@@ -150,7 +153,7 @@ class Cycle:
         if not self.has_files or self._is_older_hub:
             return None
         with self.database.reading() as connection:
-            return turn if has_file_work(connection, turn) else None
+            return turn if has_file_work(connection, turn, self._is_fetching) else None
 
     def _finished(self, tally: Tally, link: HubLink) -> Tally:
         with self.database.reading() as connection:
@@ -269,24 +272,27 @@ class Cycle:
                 queue_wanted(connection, split_ids(reply.wanted))
                 outcome = replace(outcome, offered=sum(len(ids) for _unit, ids in turn.offer))
             if packed.request.files is not None and not reply.history_lost:
-                outcome = self._keep_files(connection, outcome, packed.request.files, reply.files)
+                outcome = self._keep_files(connection, outcome, packed.request.files, reply)
         if packed.parts and not outcome.answered:
             raise Unavailable("no_receipt", "the hub gave no receipt; everything is still here and will be sent again")
         tally.sent += outcome.sent
         tally.newly_held += outcome.answered - outcome.sent
         tally.received += outcome.received
+        self._is_fetching = self._is_fetching or outcome.received > 0
         tally.next_s = outcome.next_s
         return outcome
 
-    def _keep_files(
-        self, connection: Connection, outcome: Outcome, asked: FilesAsked, told: FilesTold | None
-    ) -> Outcome:
+    def _keep_files(self, connection: Connection, outcome: Outcome, asked: FilesAsked, reply: ExchangeReply) -> Outcome:
+        told, has_text = reply.files, bool(reply.runs) or reply.more
         self._is_older_hub = told is None
         link = replace(outcome.link, knows_files=told is not None)
         if link != outcome.link:
             keep_link(connection, link)
         if told is not None:
-            self._tried |= _applied(lambda: take_answer(connection, asked, told))
+            vain = _applied(lambda: take_answer(connection, asked, told, has_text))
+            self._tried |= vain
+            is_vain = bool(asked.wants) and vain.issuperset(sha256 for sha256, _start in asked.wants)
+            self._is_fetching = not is_vain
         return replace(outcome, link=link)
 
     def _learn(self, link: HubLink) -> HubLink:

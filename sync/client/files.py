@@ -72,9 +72,10 @@ def ask_for_files(connection: Connection, turn: FileTurn, link: HubLink) -> File
     return asked if is_news else None
 
 
-def has_file_work(connection: Connection, turn: FileTurn) -> bool:
-    """Whether anything waits that this exchange has not tried in vain."""
-    return any(_left(connection, turn, one) for one in (_UP, _DOWN))
+def has_file_work(connection: Connection, turn: FileTurn, is_fetching: bool) -> bool:
+    """Whether anything waits that this exchange has not tried in vain; not counting what comes down unless it is yet
+    ``is_fetching``."""
+    return any(_left(connection, turn, one) for one in ((_UP, _DOWN) if is_fetching else (_UP,)))
 
 
 def _left(connection: Connection, turn: FileTurn, waiting: Prepared) -> Sequence[_Waiting]:
@@ -96,12 +97,15 @@ def _pieces(connection: Connection, rows: Iterable[_Waiting], room: int) -> list
     return found
 
 
-def take_answer(connection: Connection, asked: FilesAsked, told: FilesTold) -> frozenset[bytes]:
-    """Keep what the hub said and gave; what was asked in vain, with nothing moved. Run it in a write transaction."""
+def take_answer(connection: Connection, asked: FilesAsked, told: FilesTold, has_text: bool = False) -> frozenset[bytes]:
+    """Keep what the hub said and gave; what was asked in vain, with nothing moved. Run it in a write transaction.
+
+    Where the answer ``has_text``, that took the room of files: nothing is said of them.
+    """
     acknowledged = set(_acknowledged(connection, asked, told.standing))
     given = _given(connection, asked, told.pieces)
     vain = {sha256 for sha256, _start, _content in (*asked.pieces, *told.pieces)} | set(split_ids(told.absent))
-    if asked.room and not given:
+    if asked.room and not given and not has_text:
         vain |= {sha256 for sha256, _start in asked.wants}
     vain -= acknowledged | given
     for condition in in_chunks(FILE.c.sha256, sorted(vain)):

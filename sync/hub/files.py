@@ -13,7 +13,7 @@ from sync.log.scope import Sight
 from sync.parcel.messages import FilesAsked, FilesTold, Piece, Standing
 from sync.store.file_mentions import Sizes, sizes_told
 from sync.store.file_pieces import NOT_LISTED, read_range, take_piece
-from sync.store.files import FileState, file_states
+from sync.store.files import FileState, file_states, hold_files
 
 MOST_GIVEN: Final = 1024 * 1024
 """Bytes of files in one reply."""
@@ -35,9 +35,12 @@ def hangs_on_receipt(asked: FilesAsked | None) -> bool:
 def take_files(connection: Connection, streams: Streams, asked: FilesAsked) -> list[Standing]:
     """Keep what came and tell where each file stands; run it among what is ``files_worked_on``.
 
-    In the order of hashes, as records note what they list: no two writers then wait for each other.
+    In the order of hashes, as records note what they list: no two writers then wait for each other. They are held
+    before it is asked who lists them, or a redaction could come between and leave bytes that nobody erases.
     """
-    listed = sizes_told(connection, (sha256 for sha256, _start, _content in asked.pieces), streams)
+    brought = {sha256 for sha256, _start, _content in asked.pieces}
+    hold_files(connection, brought)
+    listed = sizes_told(connection, brought, streams)
     return [_taken(connection, listed, one) for one in sorted(asked.pieces)]
 
 

@@ -62,7 +62,11 @@ Revocation = tuple[Hash, Moment, Word]
 MOST: Final = 20_000
 """Elements of any list in a message: refused before they are made."""
 
+MOST_FILES: Final = 64
+"""Files, or pieces of them, in one message: the hub looks at each while it holds back other writers."""
+
 T = TypeVar("T")
+ListedFiles = Annotated[list[T], msgspec.Meta(max_length=MOST_FILES)]
 Listed = Annotated[list[T], msgspec.Meta(max_length=MOST)]
 
 
@@ -73,9 +77,9 @@ class _Message(msgspec.Struct, frozen=True, array_like=True):
 class FilesAsked(_Message, frozen=True, kw_only=True):
     """What a node says of files that records list."""
 
-    pieces: Listed[Piece] = []
+    pieces: ListedFiles[Piece] = []
     """Bytes for the hub; a piece without any asks where the hub stands."""
-    wants: Listed[Want] = []
+    wants: ListedFiles[Want] = []
     """What I lack, in the order in which I would like it."""
     room: Count = 0
     """How many bytes of files I would like in the reply; with 0 it only tells which of them it cannot give."""

@@ -18,7 +18,7 @@ from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, sele
 from sync.log.errors import Unavailable
 from sync.store.engine import BUSY_TIMEOUT_S, Database, translated
 from sync.store.entries import in_chunks
-from sync.store.files import IS_LISTED, remove_bytes
+from sync.store.files import IS_LISTED, hold_files, remove_bytes
 from sync.store.log_tables import FILE, FILE_MASK, FILE_MENTION, HELD, PERSONAL_VALUE
 from sync.store.projection import PROJECTION
 from sync.store.settings import read_setting, write_setting
@@ -52,9 +52,11 @@ def wipe(connection: Connection) -> None:
 
 def erase_files(connection: Connection, sha256s: Iterable[bytes]) -> None:
     """Remove files that no record lists any more, and their masks from every page."""
+    named = sorted(sha256s)
+    hold_files(connection, named)
     unlisted = [
         one
-        for condition in in_chunks(FILE.c.sha256, sorted(sha256s))
+        for condition in in_chunks(FILE.c.sha256, named)
         for one in connection.execute(select(FILE.c.sha256).where(condition, ~IS_LISTED)).scalars()
     ]
     for sha256 in unlisted:

@@ -12,7 +12,7 @@ from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.records.part_fields import LARGEST_FILE
 from sync.store.dialects import dialect_of
 from sync.store.entries import in_chunks
-from sync.store.files import IS_LISTED, TO_BE_ASKED
+from sync.store.files import EMPTY, IS_LISTED, JUST_UNLISTED, TO_BE_ASKED
 from sync.store.log_tables import FILE, FILE_MENTION
 
 _HASH: Final = re.compile("[0-9a-f]{64}")
@@ -56,18 +56,20 @@ def _read(connection: Connection, records: Iterable[bytes]) -> set[Mention]:
 
 
 def _forget(connection: Connection, stale: Iterable[Mention]) -> None:
-    """A file that nobody lists any more may be dropped at the hub: should one be listed again, the hub is asked."""
+    """A file that nobody lists any more may be erased at the hub: should one be listed again, the hub is asked."""
     for one in sorted(stale):
         is_it = and_(FILE_MENTION.c.sha256 == one.sha256, FILE_MENTION.c.record == one.record)
         connection.execute(delete(FILE_MENTION).where(is_it))
     for condition in in_chunks(FILE.c.sha256, sorted({one.sha256 for one in stale})):
-        connection.execute(update(FILE).where(condition, ~IS_LISTED).values(received=TO_BE_ASKED))
+        connection.execute(update(FILE).where(condition, ~IS_LISTED).values(received=TO_BE_ASKED, at=JUST_UNLISTED))
 
 
 def _write(connection: Connection, mentions: Sequence[Mention]) -> None:
-    """In the order of hashes, so that two writers never wait for each other."""
+    """In the order of hashes, so that two writers never wait for each other. A file that is known is held: whoever
+    erases it meanwhile looks again afterwards."""
     unknown = {"here": 0, "received": 0, "tries": 0, "at": 0}
-    files = dialect_of(connection).insert(FILE).on_conflict_do_nothing(index_elements=[FILE.c.sha256])
+    new = dialect_of(connection).insert(FILE)
+    files = new.on_conflict_do_update(index_elements=[FILE.c.sha256], set_={"size": FILE.c.size})
     sizes = {one.sha256: one.size for one in mentions}
     connection.execute(files, [{"sha256": sha256, "size": size, **unknown} for sha256, size in sizes.items()])
     connection.execute(insert(FILE_MENTION), [one._asdict() for one in mentions])
@@ -88,7 +90,8 @@ def _named(part: Any) -> tuple[bytes, int] | None:
     sha256, size = part.get("sha256"), part.get("size")
     if not isinstance(sha256, str) or not _HASH.fullmatch(sha256) or not isinstance(size, int):
         return None
-    return (bytes.fromhex(sha256), size) if 0 <= size <= LARGEST_FILE else None
+    named = bytes.fromhex(sha256)
+    return (named, size) if 0 <= size <= LARGEST_FILE and (size == 0) == (named == EMPTY) else None
 
 
 def forget_mentions(connection: Connection) -> None:

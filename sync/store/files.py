@@ -25,6 +25,8 @@ EMPTY: Final = hashlib.sha256().digest()
 
 TO_BE_ASKED: Final = -1
 """What the hub holds of a file is not known here any more."""
+JUST_UNLISTED: Final = -1
+"""In place of the moment of a file that no record lists any more: the next look stamps it."""
 
 IS_LISTED: Final = exists().where(FILE_MENTION.c.sha256 == FILE.c.sha256)
 IS_WHOLE: Final = FILE.c.here == FILE.c.size
@@ -135,15 +137,15 @@ def read_pieces(connection: Connection, sha256: bytes) -> Iterator[bytes]:
 
 def stored_pieces(connection: Connection, sha256: bytes) -> Iterator[bytes]:
     """The bytes of a file as far as they are here, one piece in memory at a time."""
-    after = -1
+    after, mask = -1, b""
     this = FILE_PIECE.c.sha256 == sha256
     while True:
         following = select(FILE_PIECE.c.start, FILE_PIECE.c.bytes).where(this, FILE_PIECE.c.start > after)
         row = connection.execute(following.order_by(FILE_PIECE.c.start).limit(1)).first()
         if row is None:
             return
-        after = row.start
-        yield masked(mask_of(connection, sha256), row.start, row.bytes)
+        after, mask = row.start, mask or mask_of(connection, sha256)
+        yield masked(mask, row.start, row.bytes)
 
 
 def file_states(connection: Connection, sha256s: Iterable[bytes]) -> Mapping[bytes, FileState]:
@@ -154,6 +156,15 @@ def file_states(connection: Connection, sha256s: Iterable[bytes]) -> Mapping[byt
         for row in connection.execute(columns.where(condition)):
             found[row.sha256] = FileState(row.size, row.here, max(0, row.received), row.code)
     return found
+
+
+def hold_files(connection: Connection, sha256s: Iterable[bytes]) -> None:
+    """Keep every other writer from listing, erasing or adding to these files until this transaction ends.
+
+    In the order of hashes, so that two writers never wait for each other.
+    """
+    for condition in in_chunks(FILE.c.sha256, sorted(set(sha256s))):
+        connection.execute(select(FILE.c.sha256).where(condition).order_by(FILE.c.sha256).with_for_update()).all()
 
 
 def files_waiting(connection: Connection) -> FilesWaiting:
@@ -180,12 +191,15 @@ def leave_to_the_hub(connection: Connection) -> int:
     return len(held)
 
 
-def drop_unmentioned(connection: Connection, older_than: int) -> int:
-    """Drop files that no record lists and that were kept before ``older_than``, in milliseconds; how many were dropped.
+def drop_unmentioned(connection: Connection, now: int, kept_ms: int) -> int:
+    """Drop files that no record has listed for so many milliseconds, since they were chosen or were listed last; how
+    many were dropped.
 
-    Run it in a write transaction. A file that was just chosen is listed only once its record is saved.
+    Run it in a write transaction. A file that was just chosen is listed only once its record is saved, and one that
+    was taken off a record may be its only copy: the hub need not have it.
     """
-    chosen = select(FILE.c.sha256).where(~IS_LISTED, FILE.c.at < older_than)
+    connection.execute(update(FILE).where(~IS_LISTED, FILE.c.at == JUST_UNLISTED).values(at=now))
+    chosen = select(FILE.c.sha256).where(~IS_LISTED, FILE.c.at < now - kept_ms)
     dropped = connection.execute(chosen).scalars().all()
     for sha256 in dropped:
         remove_bytes(connection, sha256)

@@ -137,6 +137,28 @@ def test_an_exchange_without_files_says_nothing_of_them(
     assert len(parcel) < 400
 
 
+def test_many_files_that_the_hub_lacks_cost_no_further_request_and_hide_no_other(
+    tmp_path: Path, shared_hub: HubProcess, commune: str, line: Proxy
+) -> None:
+    officer = enrolled(tmp_path / "officer", shared_hub, commune)
+    far = enrolled(tmp_path / "far", shared_hub, commune, url=line.url)
+    with officer.opened() as desk:
+        for number in range(40):
+            desk.add("status_check", CHECK | listing(b"lost %d" % number))
+        desk.sync()
+    with far.opened() as desk:
+        desk.sync()
+        begin = len(line.passages)
+        desk.sync()
+        assert len([parcel for one in line.passages[begin:] for parcel in one.requests()]) == 1
+    with officer.opened() as desk:
+        attach(desk, PHOTO)
+        desk.sync()
+    with far.opened() as desk:
+        desk.sync()
+        assert read(desk, PHOTO) == PHOTO
+
+
 def test_a_kill_in_the_middle_leaves_what_was_acknowledged(tmp_path: Path, own_hub: HubProcess) -> None:
     with line_to(own_hub.url) as line:
         officer = enrolled(tmp_path / "officer", own_hub, url=line.url)

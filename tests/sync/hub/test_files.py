@@ -3,11 +3,13 @@
 
 from hashlib import sha256
 from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from sync.hub.accounts import read_accounts, revoke_account
+from sync.log.errors import Refused
 from sync.parcel.messages import FilesAsked, FilesTold, Piece, Want
 from sync.records.roles import Role
 from sync.store.files import read_pieces
@@ -78,6 +80,23 @@ def test_a_record_that_tells_a_wrong_size_keeps_the_file_of_another_from_nobody(
     officer = listed(at, PHOTO)
     say(at, officer, (NAME, 0, PHOTO[:50_000]))
     assert say(at, officer, (NAME, 50_000, PHOTO[50_000:])).standing == [(NAME, 100_000, "")]
+
+
+def test_no_record_can_say_that_a_file_has_no_bytes(at: OpenHub) -> None:
+    liar = at.officer()
+    lie = listing(PHOTO)
+    lie["photo"][0]["size"] = 0
+    liar.push(at.post, liar.write("status_check", lie))
+    assert say(at, liar, (NAME, 0, PHOTO)).standing == [(NAME, 0, "file_not_listed")]
+    assert say(at, listed(at, PHOTO), (NAME, 0, PHOTO)).standing == [(NAME, 100_000, "")]
+
+
+@pytest.mark.parametrize("said", [{"pieces": [(NAME, n, b"") for n in range(65)]}, {"wants": [(NAME, 0)] * 65}])
+def test_one_message_speaks_of_few_files(at: OpenHub, said: dict[str, Any]) -> None:
+    officer = listed(at, PHOTO)
+    with pytest.raises(Refused) as refused:
+        officer.exchange(at.post, files=FilesAsked(**said))
+    assert refused.value.code == "malformed_parcel"
 
 
 def test_bytes_that_no_record_lists_are_refused_and_nothing_is_kept(at: OpenHub) -> None:

@@ -88,7 +88,7 @@ def among_others(database: Database) -> tuple[Entry, dict[bytes, bytes]]:
     made = Author().write({"photo": PersonalValue(b"s" * 16, parts[5::50])}, record=record_of(1), type="reflection")
     let_in(database, made, Author(2).write({"attachments": parts[10::20]}, record=record_of(2)))
     with database.writing() as connection:
-        assert drop_unmentioned(connection, 2) == 930
+        assert drop_unmentioned(connection, 2, 0) == 930
         mine = {bytes.fromhex(str(one["sha256"])) for one in parts[5::50]}
         return made, {sha256: mask for sha256, mask in masks(connection).items() if sha256 in mine}
 
@@ -139,5 +139,5 @@ def test_a_file_that_is_dropped_leaves_no_mask(database: Database) -> None:
     with database.writing() as connection:
         kept(connection)
         assert len(masks(connection)) == 1
-        assert drop_unmentioned(connection, 2) == 1
+        assert drop_unmentioned(connection, 2, 0) == 1
         assert masks(connection) == {}

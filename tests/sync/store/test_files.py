@@ -107,11 +107,12 @@ def test_a_file_goes_when_no_record_lists_it_any_more(database: Database) -> Non
     let_in(database, first)
     keep(database)
     with database.writing() as connection:
-        assert drop_unmentioned(connection, 10) == 0
+        assert drop_unmentioned(connection, 10, 0) == 0
     let_in(database, author.write({"photo": None}, {"photo": [first.id]}))
     with database.writing() as connection:
-        assert drop_unmentioned(connection, 5) == 0  # it was kept at 5
-        assert drop_unmentioned(connection, 6) == 1
+        assert drop_unmentioned(connection, 1_000, 100) == 0  # it was kept at 5, and listed until now
+        assert drop_unmentioned(connection, 1_100, 100) == 0
+        assert drop_unmentioned(connection, 1_101, 100) == 1
         assert connection.execute(select(func.count()).select_from(FILE_PIECE)).scalar_one() == 0
 
 
@@ -123,4 +124,4 @@ def test_of_a_conflict_the_files_of_both_sides_are_listed(database: Database) ->
     let_in(database, *sides)
     with database.writing() as connection:
         assert len(connection.execute(select(FILE_MENTION)).all()) == 2
-        assert drop_unmentioned(connection, 6) == 1
+        assert [drop_unmentioned(connection, now, 0) for now in (6, 7)] == [0, 1]
