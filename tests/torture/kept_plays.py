@@ -7,6 +7,7 @@ for nothing, and code that no schedule reaches may change.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +20,10 @@ PLAYED: Final = ("tests.simulation.run", "tests.torture.schedules")
 """What plays: it and every module that it reaches make the story."""
 BESIDE: Final = ("resources", "requirements")
 """Folders of what it reads, and of what it runs with."""
-WHOLE: Final = ("desktop", "sync", "resources", "tests/simulation", "tests/support", "requirements")
-"""Folders of what the other suites run, which start programs."""
-_NO_PART: Final = {"__pycache__", "translations", "fonts", "icons", "styles", "licences"}
+WHOLE: Final = ("desktop", "sync", "ui", "resources", "tests", "requirements")
+"""Folders of what the other suites run, which start programs and windows."""
+_MADE: Final = frozenset({"__pycache__"})
+_OF_WINDOWS: Final = _MADE | {"translations", "fonts", "icons", "styles", "licences"}
 """What only a window reads."""
 
 
@@ -43,7 +45,7 @@ def code_mark(root: Path = ROOT, modules: Iterable[str] = PLAYED) -> str:
 
 def mark_of_all(root: Path = ROOT) -> str:
     """The code of all suites in a few letters."""
-    return _mark(root, _files_in(root, WHOLE))
+    return _mark(root, _files_in(root, WHOLE, _MADE))
 
 
 def _mark(root: Path, files: Iterable[Path]) -> str:
@@ -55,12 +57,12 @@ def _mark(root: Path, files: Iterable[Path]) -> str:
 
 def played_files(root: Path = ROOT, modules: Iterable[str] = PLAYED) -> set[Path]:
     """All that a play runs or reads."""
-    return _files_in(root, BESIDE) | reached_files(root, modules)
+    return _files_in(root, BESIDE, _OF_WINDOWS) | reached_files(root, modules)
 
 
-def _files_in(root: Path, folders: Iterable[str]) -> set[Path]:
+def _files_in(root: Path, folders: Iterable[str], without: AbstractSet[str]) -> set[Path]:
     found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
-    return {path for path in found if _NO_PART.isdisjoint(path.relative_to(root).parts)}
+    return {path for path in found if without.isdisjoint(path.relative_to(root).parts)}
 
 
 class KeptPlays:
