@@ -226,7 +226,7 @@ _TEXTS: Final[Mapping[str, object]] = {
     "file_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp lớn hơn 30 MB nên chưa kèm được."),
     "file_changed": QT_TRANSLATE_NOOP("error_texts", "Tệp bị sửa trong lúc đọc nên chưa kèm được. Hãy chọn lại tệp."),
     "file_not_here": QT_TRANSLATE_NOOP(
-        "error_texts", "Tệp chưa về hết máy này. Khi có mạng, bấm F5 để nhận tiếp rồi lưu ra."
+        "error_texts", "Tệp chưa về hết máy này. Khi có mạng, vào Đồng bộ, bấm Gửi tệp ngay rồi lưu ra."
     ),
     # form of values
     "required": QT_TRANSLATE_NOOP("error_texts", "Cần điền mục này."),
@@ -263,7 +263,7 @@ _TEXTS: Final[Mapping[str, object]] = {
     "malformed_json": QT_TRANSLATE_NOOP("error_texts", "Tệp không đúng dạng JSON. Chưa nhập gì."),
     "duplicate_key": QT_TRANSLATE_NOOP("error_texts", "Trong tệp có một mục được ghi hai lần. Chưa nhập gì."),
     "no_file": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
-    "file_unreadable": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa nhập gì."),
+    "file_unreadable": QT_TRANSLATE_NOOP("error_texts", "Không đọc được tệp. Chưa có gì thay đổi."),
     "cap_too_large": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP quá lớn. Chưa nhập gì."),
     "cap_unsafe": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP chứa phần không an toàn nên không được đọc. Chưa nhập gì."),
     "cap_not_xml": QT_TRANSLATE_NOOP("error_texts", "Tệp CAP không trọn vẹn hoặc bị hỏng. Hãy tải lại tệp."),

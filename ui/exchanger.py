@@ -65,10 +65,10 @@ class Exchanger(ExchangeWatch):
     def exchange_now(self, *, is_with_files: bool = False) -> None:
         """F5: at once, and answered in words. With files also where the line is spared, then after the exchange that
         is under way."""
-        self._are_files_asked |= is_with_files
         if self.situation.link is Link.NOT_ENROLLED:
             self._messages.say(Message(self.tr("Máy này chưa đăng ký với trung tâm. Vẫn ghi sổ được bình thường.")))
             return
+        self._are_files_asked |= is_with_files
         self._is_asked = True
         self._exchange()
 

@@ -1324,10 +1324,6 @@
         <source>Chỉ kèm được {most} tệp.</source>
         <translation>At most {most} files can be attached.</translation>
     </message>
-    <message>
-        <source>Tệp lớn hơn 30 MB nên chưa kèm được.</source>
-        <translation>The file is larger than 30 MB and cannot be attached yet.</translation>
-    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4821,8 +4817,8 @@
         <translation>The file was changed while it was read, so it is not attached yet. Please choose it again.</translation>
     </message>
     <message>
-        <source>Tệp chưa về hết máy này. Khi có mạng, bấm F5 để nhận tiếp rồi lưu ra.</source>
-        <translation>The file is not all here yet. When connected, press F5 to fetch the rest, then save it.</translation>
+        <source>Tệp chưa về hết máy này. Khi có mạng, vào Đồng bộ, bấm Gửi tệp ngay rồi lưu ra.</source>
+        <translation>The file is not all here yet. When connected, open Sync, press Send files now, then save it.</translation>
     </message>
     <message>
         <source>Cần điền mục này.</source>
@@ -4955,6 +4951,10 @@
     <message>
         <source>Trong tệp có một mục được ghi hai lần. Chưa nhập gì.</source>
         <translation>The file names one item twice. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp. Chưa có gì thay đổi.</source>
+        <translation>The file cannot be read. Nothing was changed.</translation>
     </message>
     <message>
         <source>Không đọc được tệp. Chưa nhập gì.</source>

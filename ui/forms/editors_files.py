@@ -117,10 +117,7 @@ class FilesEditor(Editor):
         self._show()
 
     def _refuse(self, error: LoaError) -> None:
-        if error.code == "file_too_large":
-            self.noticed.emit(self.tr("Tệp lớn hơn 30 MB nên chưa kèm được."))
-        else:
-            self.noticed.emit(code_words(error.code))
+        self.noticed.emit(code_words(error.code))
         self.touch()
 
     def _remove(self, item: File) -> None:

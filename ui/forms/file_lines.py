@@ -30,6 +30,10 @@ File = Mapping[str, Any]
 """Stored values of a file part."""
 
 
+_BREAKS: Final = {ord(sign): f"{sign}\u200b" for sign in "_-."}
+"""Long names have no spaces at which a line could end."""
+
+
 class FileLine(QWidget):
     """One file. What it can do is asked for by its buttons; ``away`` is there where the list may be changed."""
 
@@ -39,7 +43,8 @@ class FileLine(QWidget):
         self._tongue = workbench.tongue
         name = str(file.get("name", "-"))
         size = size_text(file.get("size")).replace(" ", NO_BREAK)
-        self.name = wrapping_label(f"{name} ({size})", self)
+        self.name = wrapping_label(f"{name.translate(_BREAKS)} ({size})", self)
+        set_tip(self.name, name)
         self.state = wrapping_label("", self, role="caption")
         self.save = QPushButton(self.tr("Lưu ra…"), self)
         self.save.setProperty("role", "link")

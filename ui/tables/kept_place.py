@@ -21,6 +21,8 @@ class KeptPlace(QObject):
         self._row_before = 0
         self._offset = 0
         self.record_id = ""
+        self._is_elsewhere = False
+        """Whether the current record was gone to though the list does not hold it: then no row is current."""
         view.selectionModel().currentRowChanged.connect(self._take)
         model.about_to_change.connect(self._remember)
 
@@ -36,11 +38,13 @@ class KeptPlace(QObject):
     def go_to(self, record_id: str) -> bool:
         """Make a record the current one, now or with the next reload; tell whether the list holds it."""
         place = self._model.order.place_of(record_id)
+        self._is_elsewhere = place is None
         if place is None:
-            self._tell(record_id)
-            return False
-        self._view.go_to(place)
-        return True
+            self._select(QModelIndex())
+        else:
+            self._view.go_to(place)
+        self._tell(record_id)  # the row may have been current already, while the record was none of the list
+        return place is not None
 
     def restore(self) -> None:
         """After a new order: put the current record and the topmost row back where they were."""
@@ -49,7 +53,8 @@ class KeptPlace(QObject):
             self._tell("")
         elif self._view.currentIndex().row() < 0:
             self._scroll_back()
-            self._select_again()
+            if not self._is_elsewhere or order.place_of(self.record_id) is not None:
+                self._select_again()
 
     def _remember(self) -> None:
         self._anchor_before = self.anchor()
@@ -66,15 +71,20 @@ class KeptPlace(QObject):
         kept = order.place_of(self.record_id) if self.record_id else None
         wanted = max(0, min(self._row_before, len(order) - 1)) if kept is None else kept
         top = self._view.verticalScrollBar().value()
-        with QSignalBlocker(self._view.selectionModel()):
-            self._view.setCurrentIndex(self._model.index(wanted, 0))
+        self._select(self._model.index(wanted, 0))
         if self._anchor_before and self._anchor_before != self.record_id:
             self._view.put_at_top(top)
         self._tell(order.record_id(wanted))
+
+    def _select(self, index: QModelIndex) -> None:
+        """Without a word to anybody."""
+        with QSignalBlocker(self._view.selectionModel()):
+            self._view.setCurrentIndex(index)
         self._view.viewport().update()
 
     def _take(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and current.row() < len(self._model.order):
+            self._is_elsewhere = False
             self._tell(self._model.order.record_id(current.row()))
 
     def _tell(self, record_id: str) -> None:

@@ -136,9 +136,8 @@ def correct(stage: Stage) -> None:
     laptop = screen.workbench.laptop
     accepted = [one for one in _logs(laptop) if one["review"] == "accepted"]
     record = stage.kept["corrected"] = str(accepted[-1]["id"])
-    screen.table.go_to(record)
-    wait_until(lambda: screen.table.current_id() == record, "the record is not in the list")
-    screen.table.setFocus()
+    screen.pair.show_record(record)
+    wait_until(lambda: screen.table.view.currentIndex().isValid(), "the record is not in the list")
     press("F2")
     wait_until(lambda: screen.panel.is_editing and screen.panel.form is not None, "the form is not open")
     stage.rest()

@@ -16,7 +16,7 @@ def read_reason(stage: Stage) -> None:
     stage.screen(TodayScreen)
     wait_until(lambda: stage.situation.link is Link.ONLINE and stage.situation.returned, "nothing came back")
     screen, record = stage.go("Ctrl+2", LogbookScreen), stage.kept["corrected"]
-    screen.table.go_to(record)
+    screen.pair.show_record(record)
     wait_until(lambda: COMMENT in screen.panel.returned.text(), "the reason is not shown")
     stage.check("Thấy lý do trả lại", screen.panel.returned.isVisible(), screen.panel.returned.text())
     stage.picture("bi-tra-lai")

@@ -141,9 +141,8 @@ def meet_conflict(stage: Stage) -> None:
 
 
 def _edit_note(stage: Stage, screen: LogbookScreen, record: str) -> None:
-    screen.table.go_to(record)
-    wait_until(lambda: screen.table.current_id() == record, "the record is not in the list")
-    screen.table.setFocus()
+    screen.pair.show_record(record)
+    wait_until(lambda: screen.table.view.currentIndex().isValid(), "the record is not in the list")
     press("F2")
     wait_until(lambda: screen.panel.is_editing and screen.panel.form is not None, "the form is not open")
     stage.rest()

@@ -229,7 +229,8 @@ class FilesBox(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("role", "files")
+        self._scroll.setAccessibleName(self.tr("Tệp kèm"))
         self.lines.setProperty("role", "page")
         self._scroll.setWidget(self.lines)
         column = QVBoxLayout(self)
@@ -243,6 +244,8 @@ class FilesBox(QWidget):
         self.has_files = bool(files)
         self._tell(0)
         self.lines.show_files(files)
+        is_longer = len(files) > self.LINES
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_longer else Qt.FocusPolicy.NoFocus)
         line = 2 * self._theme.line_height() + self._theme.space(8)
         self._scroll.setFixedHeight(min(len(files), self.LINES) * line)
 

@@ -50,7 +50,7 @@ def test_a_file_is_kept_and_listed_with_its_size_hash_and_state(
     assert part == {"name": "ảnh loa.png", "media_type": "image/png", "size": 2048, "sha256": sha256}
     assert form.of.tidy(form.collect(), "2026-10-13")[1] == {}
     assert read_standings(form.workbench.laptop, [sha256])[sha256].is_here
-    assert listed(editor) == [("ảnh loa.png (2\u00a0KB)", "ở máy này, chờ gửi")]
+    assert listed(editor) == [("ảnh loa.\u200bpng (2\u00a0KB)", "ở máy này, chờ gửi")]
 
 
 def test_a_file_beyond_the_limit_is_refused_and_the_same_file_is_listed_once(

@@ -23,6 +23,7 @@ from ui.workbench import Workbench
 
 BROADCAST = require_type("broadcast_log")
 LONGEST_TURN_S = 0.050
+NOWHERE = "00000000-0000-7000-8000-000000000000"
 TWENTY_THOUSAND = pytest.mark.parametrize("long_laptop", [20_000], indirect=True)
 
 Shown = Callable[..., RecordTable]
@@ -159,6 +160,22 @@ def test_a_new_record_is_gone_to_with_the_next_reload(shown: Shown, workbench: W
     assert not table.go_to(made)
     reloaded(qtbot, table)
     assert table.current_id() == made
+
+
+def test_a_record_beyond_the_list_leaves_no_row_current_and_its_row_can_be_gone_to_again(
+    shown: Shown, workbench: Workbench, qtbot: QtBot
+) -> None:
+    table = shown(workbench)
+    first, second = (table.model.order.record_id(place) for place in (0, 1))
+    assert table.go_to(second)
+    assert not table.go_to(NOWHERE)
+    assert (table.current_id(), table.view.currentIndex().isValid()) == (NOWHERE, False)
+    reloaded(qtbot, table)
+    assert (table.current_id(), table.view.currentIndex().isValid()) == (NOWHERE, False)
+    assert table.go_to(second)
+    assert (table.current_id(), table.view.currentIndex().row()) == (second, 1)
+    QTest.keyClick(table.view, Qt.Key.Key_Up)
+    assert table.current_id() == first
 
 
 def test_the_people_are_in_the_order_of_given_names(shown: Shown, workbench: Workbench, qtbot: QtBot) -> None:
