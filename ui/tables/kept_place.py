@@ -51,9 +51,11 @@ class KeptPlace(QObject):
         order = self._model.order
         if not order:
             self._tell("")
+        elif self._is_elsewhere and order.place_of(self.record_id) is not None:
+            self.go_to(self.record_id)
         elif self._view.currentIndex().row() < 0:
             self._scroll_back()
-            if not self._is_elsewhere or order.place_of(self.record_id) is not None:
+            if not self._is_elsewhere:
                 self._select_again()
 
     def _remember(self) -> None:

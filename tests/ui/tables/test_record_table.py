@@ -178,6 +178,21 @@ def test_a_record_beyond_the_list_leaves_no_row_current_and_its_row_can_be_gone_
     assert table.current_id() == first
 
 
+def test_a_record_far_down_is_in_sight_once_the_list_holds_it(
+    shown: Shown, long_workbench: Workbench, qtbot: QtBot
+) -> None:
+    table = shown(long_workbench)
+    far = table.model.order.record_id(len(table.model.order) - 1)
+    with qtbot.waitSignal(table.counted):
+        table.set_filters(Filters(codes={"broadcast_kind": ("emergency",)}))
+    assert not table.go_to(far)
+    with qtbot.waitSignal(table.counted):
+        table.set_filters(Filters())
+    index = table.view.currentIndex()
+    assert table.model.order.record_id(index.row()) == table.current_id() == far
+    assert table.view.viewport().rect().intersects(table.view.visualRect(index))
+
+
 def test_the_people_are_in_the_order_of_given_names(shown: Shown, workbench: Workbench, qtbot: QtBot) -> None:
     table = shown(workbench, "person")
     table.sort_by("full_name", is_descending=True)
