@@ -163,10 +163,10 @@ def masks_kept(hub: HubProcess, *seats: Seat) -> set[bytes]:
     return found
 
 
-def stored(hub: HubProcess, *seats: Seat) -> list[bytes]:
-    """Every file of these nodes, opened with their key."""
-    opened = [files_under(seat.folder, KEY) for seat in seats]
-    return [whole for several in (*opened, plain_files(hub.folder)) for whole in several.values()]
+def seen_among(masks: set[bytes], hub: HubProcess, *seats: Seat) -> set[bytes]:
+    """Those of these that stand in any file of these nodes, opened with their key."""
+    opened = [*(files_under(seat.folder, KEY) for seat in seats), plain_files(hub.folder)]
+    return {mask for mask in masks for several in opened for whole in several.values() if mask in whole}
 
 
 def test_files_of_a_redacted_value_are_opened_by_no_byte_of_any_node(tmp_path: Path, own_hub: HubProcess) -> None:
@@ -179,14 +179,14 @@ def test_files_of_a_redacted_value_are_opened_by_no_byte_of_any_node(tmp_path: P
     other.sync()
     masks = masks_kept(own_hub, one, other)
     assert len(masks) == 3
-    assert masks == {mask for mask in masks if any(mask in whole for whole in stored(own_hub, one, other))}
+    assert seen_among(masks, own_hub, one, other) == masks
     assert not one.holds(NAME)
     with one.opened() as desk:
         assert redact_field(desk.laptop, person, "attachments", REASON)
         desk.sync()
     other.sync()
     assert masks_kept(own_hub, one, other) == set()
-    assert not any(mask in whole for whole in stored(own_hub, one, other) for mask in masks)
+    assert seen_among(masks, own_hub, one, other) == set()
 
 
 def test_copies_from_before_forget_at_their_first_exchange(house: House, tmp_path: Path) -> None:
