@@ -2,7 +2,7 @@
 """What an exchange leaves behind: the state of a failure, the next try, the mode; told alike by sync and status."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,14 @@ from desktop.actions.summing_up import sum_up
 from desktop.actions.sync_facts import sync_facts
 from desktop.laptop import Laptop, Workplace, furnish
 from sync.client.link import HubLink, keep_link
-from sync.client.patience import Mode
+from sync.client.patience import SHORTEST_MS, Mode
 from sync.log.errors import LoaError
 from tests.support.nodes import COMMUNE, tree
 from tests.support.stores import store
 from tests.sync.client.small_server import Seen, saying, serving
 
 HTML = b"<html>"
+ASKED = timedelta(minutes=2)
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 @pytest.fixture
 def gateway(laptop: Laptop) -> Iterator[Seen]:
     """A machine before the hub that asks to be left alone for two minutes."""
-    with serving(saying(503, "text/html", HTML, **{"Retry-After": "120"})) as server:
+    with serving(saying(503, "text/html", HTML, **{"Retry-After": str(ASKED.seconds)})) as server:
         with laptop.writing() as desk:
             keep_link(desk.connection, HubLink(server.url, b"h" * 32, "15", b"", (COMMUNE,), ("operator",)))
         yield server
@@ -44,12 +45,14 @@ def fail(laptop: Laptop) -> LoaError:
 
 @pytest.mark.usefixtures("gateway")
 def test_a_failure_tells_the_next_step_and_the_next_try_and_status_tells_the_same(laptop: Laptop) -> None:
-    before = laptop.now()
+    before = laptop.now().replace(microsecond=0)  # the next try is told in whole seconds
     error = fail(laptop)
+    after = laptop.now()
     status = tell_status(laptop)
     assert (error.code, error.fields["next_step"]) == ("gateway_failed", "wait")
     assert error.fields["next_try"] == status["next_try"] == sync_facts(laptop).next_try
-    assert 120 <= (datetime.fromisoformat(status["next_try"]) - before).total_seconds() <= 160
+    next_try = datetime.fromisoformat(status["next_try"])
+    assert before + ASKED <= next_try <= after + ASKED + timedelta(milliseconds=SHORTEST_MS)
     assert (status["last_failure"]["code"], status["last_failure"]["who"]) == ("gateway_failed", "nobody")
     assert sum_up(laptop).not_before is not None
 
