@@ -16,19 +16,22 @@ from tests.sync.client.small_server import Answer, free_port, saying, serving
 
 PROBLEM = "application/problem+json"
 HTML = b"<html><body>Please log in</body></html>"
+PATIENCE_S = 30.0
+LONG_PARCEL = bytes(10_000)
+"""For its bytes a whole request may take 40 seconds: a silence within it ends before it does, on a busy machine too."""
 
 
-def failure(answer: Answer, timeout_s: float = 5.0) -> LoaError:
+def failure(answer: Answer, timeout_s: float = PATIENCE_S, parcel: bytes = b"parcel") -> LoaError:
     """What the courier makes of an answer."""
     with serving(answer) as server:
-        return failure_at(server.url, timeout_s)
+        return failure_at(server.url, timeout_s, parcel)
 
 
-def failure_at(url: str, timeout_s: float = 5.0) -> LoaError:
+def failure_at(url: str, timeout_s: float = PATIENCE_S, parcel: bytes = b"parcel") -> LoaError:
     courier = HttpCourier(url, timeout_s)
     try:
         with pytest.raises(LoaError) as found:
-            courier.carry("/v1/exchange", b"parcel")
+            courier.carry("/v1/exchange", parcel)
     finally:
         courier.close()
     return found.value
@@ -110,9 +113,9 @@ def test_a_silent_hub_is_named() -> None:
     is_over = threading.Event()
 
     def silence(_handler: BaseHTTPRequestHandler, _asked: bytes) -> None:
-        is_over.wait(5)
+        is_over.wait(PATIENCE_S)
 
-    found = failure(silence, timeout_s=0.2)
+    found = failure(silence, timeout_s=0.2, parcel=LONG_PARCEL)
     is_over.set()
     assert (found.code, type(found)) == ("hub_silent", Unavailable)
 
@@ -144,7 +147,7 @@ def test_a_connection_cut_anywhere_is_named_and_half_an_answer_is_none(head: byt
 
 @pytest.mark.parametrize("head", CUTS.values(), ids=CUTS.keys())
 def test_half_an_answer_is_nothing_that_the_connection_has_carried(head: bytes) -> None:
-    with serving(cut(head)) as server, closing(HttpCourier(server.url, 5.0)) as courier:
+    with serving(cut(head)) as server, closing(HttpCourier(server.url, PATIENCE_S)) as courier:
         with pytest.raises(Unavailable):
             courier.carry("/v1/exchange", b"parcel")
         assert courier.carried == 0
@@ -156,7 +159,7 @@ def test_where_nobody_listens_there_is_no_hub() -> None:
 
 
 def test_a_name_that_no_one_has_is_told_apart() -> None:
-    found = failure_at("https://hub.invalid", 2.0)
+    found = failure_at("https://hub.invalid")
     assert (found.code, type(found)) == ("no_name", Unavailable)
 
 
