@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.support.hub_process import HubProcess
-from tests.support.wire import Node, over_http, received, request, village
+from tests.support.wire import PATIENCE_S, Node, over_http, received, request, village
 
 
 @pytest.fixture
@@ -44,8 +44,9 @@ def test_a_signal_ends_the_server_cleanly(hub: HubProcess, name: signal.Signals)
 def test_no_part_of_an_answer_waits_until_the_part_before_it_is_acknowledged(hub: HubProcess) -> None:
     address = urlsplit(hub.start().url)
     try:
-        with socket.create_connection((address.hostname, address.port), timeout=10) as line:
-            assert min(seconds_to_the_end(line) for _ in range(10)) < 0.03  # Linux holds it back for 40 ms
+        with socket.create_connection((address.hostname, address.port), timeout=PATIENCE_S) as line:
+            # Linux holds it back for 40 ms each time; one quick answer among many shows that nothing does.
+            assert any(seconds_to_the_end(line) < 0.03 for _ in range(200))
     finally:
         hub.stop()
 
@@ -107,7 +108,7 @@ def test_with_a_certificate_the_hub_speaks_tls(hub: HubProcess, tmp_path: Path) 
     try:
         parts = urlsplit(hub.url)
         trusting = ssl.create_default_context(cafile=str(cert))
-        connection = HTTPSConnection(parts.netloc, context=trusting, timeout=10)
+        connection = HTTPSConnection(parts.netloc, context=trusting, timeout=PATIENCE_S)
         connection.request("GET", "/healthz")
         assert (parts.scheme, connection.getresponse().status) == ("https", 200)
         connection.close()
