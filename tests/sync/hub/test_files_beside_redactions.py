@@ -27,7 +27,7 @@ PHOTO = Random(1).randbytes(100_000)
 NAME = sha256(PHOTO).digest()
 HALF = FilesAsked(pieces=[(NAME, 0, PHOTO[:40_000])])
 BLOCKED_S = 0.5
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
