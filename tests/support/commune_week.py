@@ -33,6 +33,11 @@ class WeekClock:
     """The present moment of all laptops: the week before the present one, so that its seven days are over."""
 
     now: datetime = field(default_factory=lambda: datetime.now(VIETNAM))
+    monday: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        today = self.now.date()  # asked once: the script may be played over the midnight that ends a week
+        self.monday = today - timedelta(days=today.weekday() + 7)
 
     def __call__(self) -> datetime:
         return self.now
@@ -43,8 +48,7 @@ class WeekClock:
 
     def day(self, weekday: int) -> date:
         """A day of the week before the present one."""
-        today = datetime.now(VIETNAM).date()
-        return today - timedelta(days=today.weekday() + 7 - weekday)
+        return self.monday + timedelta(days=weekday)
 
     @property
     def moment(self) -> str:
