@@ -14,11 +14,13 @@ from ui.messages import Message
 from ui.screen import Command, Screen
 from ui.sections import SECTIONS, standing_sections
 from ui.windows.frame import Frame
-from ui.windows.screen_stack import AHEAD_EVERY_MS
+from ui.windows.screen_stack import AHEAD_EVERY_MS, TYPED_MS
 from ui.workbench import Workbench
 
 KEYS = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+A_MINUTE_MS = 60_000
+"""Longer than a busy machine stands still between a key and the next look."""
 
 
 class Page(Screen):
@@ -96,12 +98,14 @@ def test_the_first_screen_is_shown_and_only_it_is_made(frame: Frame) -> None:
 
 def test_screens_are_made_ahead_once_nobody_types(frame: Frame, qtbot: QtBot) -> None:
     page(frame).field.setFocus()
+    frame.stack._typed.setInterval(A_MINUTE_MS)
     frame.stack.make_ahead(["logbook"])
     press(KEYS.Key_A)
     turns = QTimer(frame, singleShot=True, interval=2 * AHEAD_EVERY_MS)
     with qtbot.waitSignal(turns.timeout):
         turns.start()
     assert len(frame.stack.screens_made()) == 1
+    frame.stack._typed.setInterval(TYPED_MS)
     qtbot.waitUntil(lambda: len(frame.stack.screens_made()) == 2)
 
 
