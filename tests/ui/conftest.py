@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.saving import add_records, require_type
 from desktop.laptop import Laptop, Workplace, furnish
@@ -32,7 +34,20 @@ COMMUNE = "02683"
 NOW = datetime(2026, 10, 13, 16, 30, tzinfo=story_data.VIETNAM)
 """Tuesday afternoon: the session of 17:30 is still to come."""
 
+PATIENCE_MS = 60_000
+
 Visit = list[str]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The library's own, with more patience where a test says nothing: its five seconds are short on a busy machine,
+    and no wait is about time."""
+    del qapp
+    bot = QtBot(request)
+    for wait in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        setattr(bot, wait, partial(getattr(bot, wait), timeout=PATIENCE_MS))
+    return bot
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.background import Background, Lane, Task
 
+PATIENCE_S = 60
+
 
 @pytest.fixture
 def background(qapp: QApplication) -> Iterator[Background]:
@@ -35,7 +37,7 @@ def test_what_waits_to_be_written_is_written_before_the_end(background: Backgrou
     background.start(run_until_closing, ignore)
     for number in range(3):
         background.run(partial(written.append, number), ignore)
-    assert is_running.wait(5)
+    assert is_running.wait(PATIENCE_S)
     background.close()
     assert written == [0, 1, 2]
 
@@ -49,7 +51,7 @@ def test_what_waits_for_the_network_is_dropped_at_the_end(background: Background
             Event().wait(0.001)
 
     background.start(run_until_closing, ignore, lane=Lane.WIRE)
-    assert is_running.wait(5)
+    assert is_running.wait(PATIENCE_S)
     background.run(lambda: sent.append(1), ignore, lane=Lane.WIRE)
     background.close()
     assert sent == []

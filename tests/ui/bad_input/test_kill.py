@@ -94,7 +94,7 @@ def go(shell: Shell, screen: str, *steps: str) -> Any:
 
 
 def wait_for_draft(shell: Shell, form: str) -> None:
-    shell.qtbot.waitUntil(lambda: bool(list_drafts(shell.workbench.laptop, form)), timeout=4_000)
+    shell.qtbot.waitUntil(lambda: bool(list_drafts(shell.workbench.laptop, form)))
 
 
 def states(laptop: Laptop, records: list[str]) -> list[str | None]:
