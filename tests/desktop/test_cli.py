@@ -20,7 +20,7 @@ from sync.records.catalogue import RECORD_TYPES
 from sync.store.units import bundled_units
 from tests.desktop.actions.test_saving import CHECK
 from tests.support.cap_messages import cap_bytes
-from tests.sync.client.small_server import free_port, saying, serving
+from tests.sync.client.small_server import saying, serving, silent_port
 
 ITEM = {"id", "type", "unit", "version", "fields", "review", "reason", "transfer", "conflicts", "trail"}
 FIELD = frozenset({"name", "label", "kind", "required", "personal", "codes", "to"})
@@ -200,7 +200,8 @@ def test_options_stand_after_a_subcommand_of_a_subcommand_too(loa: Loa) -> None:
 
 def test_without_a_hub_nothing_is_lost_and_trying_again_is_safe(loa: Loa) -> None:
     assert loa("sync").json["error"]["code"] == "not_enrolled"
-    answer = loa("enrol", "--hub", f"http://127.0.0.1:{free_port()}", "--invite", "ABCDE-FGHJK")
+    with silent_port() as port:
+        answer = loa("enrol", "--hub", f"http://127.0.0.1:{port}", "--invite", "ABCDE-FGHJK")
     assert (answer.status, answer.json["error"]["code"]) == (3, "no_hub")
     assert loa("status").json["unsent"] == 1
 

@@ -68,8 +68,9 @@ def saying(status: int, kind: str, body: bytes, **headers: str) -> Answer:
     return answer
 
 
-def free_port() -> int:
-    """A port on which nobody answers."""
+@contextmanager
+def silent_port() -> Iterator[int]:
+    """A port on which nobody answers: it is held, so that nobody else is given it meanwhile."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+        yield int(taken.getsockname()[1])

@@ -12,7 +12,7 @@ import pytest
 from sync.client.courier import PARCEL_TYPE, HttpCourier, check_address
 from sync.log.errors import LoaError, Refused, Unavailable
 from sync.parcel.limits import DEFAULT_LIMITS
-from tests.sync.client.small_server import Answer, free_port, saying, serving
+from tests.sync.client.small_server import Answer, saying, serving, silent_port
 
 PROBLEM = "application/problem+json"
 HTML = b"<html><body>Please log in</body></html>"
@@ -154,7 +154,8 @@ def test_half_an_answer_is_nothing_that_the_connection_has_carried(head: bytes) 
 
 
 def test_where_nobody_listens_there_is_no_hub() -> None:
-    found = failure_at(f"http://127.0.0.1:{free_port()}")
+    with silent_port() as port:
+        found = failure_at(f"http://127.0.0.1:{port}")
     assert (found.code, type(found)) == ("no_hub", Unavailable)
 
 
