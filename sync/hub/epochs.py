@@ -14,7 +14,7 @@ from sync.hub.audit import Audited, write_audit
 from sync.hub.cursor_tokens import Place
 from sync.hub.node import ACTOR, EPOCH, Hub
 from sync.parcel.messages import Told
-from sync.store.arrivals import id_at, last_number
+from sync.store.arrivals import ids_at
 from sync.store.prepared import Prepared
 from sync.store.settings import read_setting, write_setting
 
@@ -29,22 +29,19 @@ def read_epoch(connection: Connection) -> bytes:
 
 def knows_history(connection: Connection, places: Iterable[Place]) -> bool:
     """Tell whether every place lies in the history of this hub: number and id must agree."""
-    last = last_number(connection)
-    return all(_is_here(connection, place, last) for place in set(places))
+    told = {(place.number, place.id) for place in places if place.number}
+    ids = ids_at(connection, {number for number, _id in told})
+    return all(ids.get(number) == id_ for number, id_ in told)
 
 
-def _is_here(connection: Connection, place: Place, last: int) -> bool:
-    return place.number == 0 or (place.number <= last and id_at(connection, place.number) == place.id)
-
-
-def knows_receipt(connection: Connection, told: Told) -> bool:
-    """Tell whether this history gave a receipt; of another epoch nothing is said.
+def knows_receipt(connection: Connection, epoch: bytes, told: Told) -> bool:
+    """Tell whether the history of this ``epoch`` gave a receipt; of another one nothing is said.
 
     Cursors show what a node has read; a receipt shows what it believes to be here, of units too that it may see no
     more, and of what was held or had no number yet.
     """
-    epoch, number, mark = told
-    if not number or epoch != read_epoch(connection):
+    told_in, number, mark = told
+    if not number or told_in != epoch:
         return True
     return bool(_MARK.scalar(connection, number=number) == mark)
 

@@ -115,7 +115,7 @@ def _look_back(connection: Connection, request: ExchangeRequest, places: Mapping
     epoch = read_epoch(connection)
     is_other = bool({request.epoch, *(place.epoch for place in places.values())} - {b"", epoch})
     is_whole = is_other or knows_history(connection, places.values())
-    if is_whole and knows_receipt(connection, request.told) and knows_notice(connection, epoch, request):
+    if is_whole and knows_receipt(connection, epoch, request.told) and knows_notice(connection, epoch, request):
         return _History(is_other)
     return _History(True, epoch)
 

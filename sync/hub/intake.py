@@ -22,7 +22,7 @@ from sync.parcel.columns import RunPart
 from sync.parcel.messages import Receipt, RunAnswer, SignedReceipt
 from sync.parcel.receipts import receipt_mark, sign_receipt
 from sync.records.admin_unit import AdminUnit
-from sync.store.appending import append_unknown, keep_runs
+from sync.store.appending import LookedUp, append_unknown, keep_runs
 from sync.store.arrivals import note_arrivals
 from sync.store.dialects import dialect_of
 from sync.store.entries import known_among
@@ -36,6 +36,8 @@ HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
 _INSERT_GIVEN: Final = Prepared(insert(GIVEN))
 
+_NOTHING: Final = LookedUp(())
+
 
 @dataclass
 class _Judged:
@@ -44,8 +46,8 @@ class _Judged:
     answers: dict[ChangeId, str] = field(default_factory=dict)
     let_in: list[Entry] = field(default_factory=list)
     held: list[Holding] = field(default_factory=list)
-    here: frozenset[bytes] = frozenset()
-    """The records that had changes before."""
+    looked_up: LookedUp = _NOTHING
+    """What was here of their records and actors."""
 
     def is_kept(self, part: RunPart, known: set[ChangeId]) -> bool:
         """Tell whether a run is needed: it vouches for at least one change that was not here before."""
@@ -67,7 +69,7 @@ def take_in(connection: Connection, hub: Hub, carrier: Account, parts: Sequence[
     at = hub.now_ms()
     entries = [entry for part in parts for entry in part.entries.values()]
     judged, before = _judge_all(connection, hub, entries)
-    appended = append_unknown(connection, judged.let_in, at, judged.here)
+    appended = append_unknown(connection, judged.let_in, at, judged.looked_up)
     note_arrivals(connection, judged.let_in, appended, at)
     hold(connection, judged.held, carrier.public, at)
     keep_runs(connection, [part.run for part in parts if judged.is_kept(part, before)])
@@ -93,12 +95,13 @@ def write_receipt(connection: Connection, hub: Hub, runs: Sequence[RunAnswer], a
 def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tuple[_Judged, set[ChangeId]]:
     """The answers, and the ids that had one before this parcel came."""
     ids = [entry.id for entry in entries]
-    judged = _Judged(dict.fromkeys(known_among(connection, entries), KNOWN))
+    known = known_among(connection, entries)
+    judged = _Judged(dict.fromkeys(known.keys, KNOWN))
     judged.answers |= held_codes(connection, ids)
     before = set(judged.answers)
     fresh = {entry.id: entry for entry in entries if entry.id not in before}
     evidence = gather(connection, hub, fresh.values())
-    judged.here = evidence.here
+    judged.looked_up = LookedUp(evidence.here, known.blank)
     for entry in fresh.values():
         try:
             judge(evidence, entry)

@@ -15,10 +15,10 @@ from sqlalchemy import Connection
 
 from sync.hub.cursor_tokens import Place, beginning
 from sync.hub.own_changes import Tip, proven_ids
-from sync.hub.stream_rows import NEAR, Part, Row, read_entries, read_rows, run_around, units_after
+from sync.hub.stream_rows import NEAR, Part, Row, read_entries, read_rows, read_stretch, run_around, units_after
 from sync.log.change import ChangeId, Entry
 from sync.log.scope import Sight
-from sync.store.arrivals import id_at, last_number
+from sync.store.arrivals import last_place
 from sync.store.entries import CHUNK
 
 MOST_CHANGES: Final = 1_000
@@ -79,8 +79,7 @@ class PageReader:
         self._epoch = epoch
         self._caller = caller
         self._page = Page()
-        self._last = last_number(connection)
-        self._last_id = id_at(connection, self._last) or bytes(32)
+        self._last, self._last_id = last_place(connection)
         self._room = min(caller.want or MOST_CHANGES, MOST_CHANGES)
         self._bytes = min(caller.want_bytes or MOST_BYTES, MOST_BYTES)
         self._rows = MOST_ROWS
@@ -102,11 +101,11 @@ class PageReader:
     def _read_newest(self, units: Sequence[str], starts: Mapping[str, Place]) -> set[str]:
         """Read what comes first of every stream; the units of which some of that is left."""
         lowest = min((start.number for start in starts.values()), default=0)
-        fresh = units_after(self._connection, lowest, self._last)
+        fresh = units_after(self._connection, units, lowest) if lowest < self._last else ()
         left: set[str] = set()
         for unit in units:
             start = starts[unit]
-            has_rows = start.number < self._last and (fresh is None or unit in fresh)
+            has_rows = start.number < self._last and unit in fresh
             if has_rows and not self._pass_own(unit, start) and not self._read_to_end(unit, start):
                 left.add(unit)
             elif start.newest_from and start.number < self._last:
@@ -117,8 +116,10 @@ class PageReader:
         """Pass what came since the cursor where the caller, as nearly always in a push, has all of it: in one look."""
         if not self._caller.sent or start.newest_from or self._last - start.number > NEAR:
             return False
-        rows = read_rows(self._connection, Part(unit, self._caller.streams[unit]), start.number, NEAR)
-        is_own = bool(rows) and self._had(rows).issuperset(row.id for row in rows)
+        tip = self._caller.tip
+        stretch = read_stretch(self._connection, unit, start.number, tip.actor)
+        left = stretch.ids.difference(self._caller.sent)
+        is_own = bool(stretch.ids) and (not left or proven_ids(self._connection, tip, stretch.lowest) >= left)
         if is_own:
             self._page.moved[unit] = start._replace(number=self._last, id=self._last_id)
         return is_own

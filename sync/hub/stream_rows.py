@@ -6,18 +6,20 @@ from functools import cache
 from itertools import starmap
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Integer, bindparam, literal, not_, select
+from sqlalchemy import Connection, Integer, bindparam, case, exists, func, literal, not_, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.records.catalogue import RECORD_TYPES
+from sync.store.dialects import JoinedIds
 from sync.store.digests import Digest
 from sync.store.entries import CHUNK, PreparedAmong, entries_at
 from sync.store.log_tables import ARRIVAL, CHANGE, DIGEST, RUN
 from sync.store.prepared import Prepared
+from sync.store.projection import version_ids
 
 NEAR: Final = 2_000
-"""So many numbers are looked through to see which streams have anything new."""
+"""So far behind a cursor may lie for its stream to be passed in one look."""
 
 PILING_TYPES: Final = tuple(
     sorted(of.type_name() for of in RECORD_TYPES if of.declared.day or of.declared.is_written_once)
@@ -29,7 +31,25 @@ DAY_MS: Final = 86_400_000
 _DIGESTS: Final = PreparedAmong(
     DIGEST.c.unit, select(DIGEST.c.unit, DIGEST.c.sight, DIGEST.c.changes, DIGEST.c.sum).where
 )
-_UNITS_AFTER: Final = Prepared(select(ARRIVAL.c.unit).distinct().where(ARRIVAL.c.number > bindparam("after")))
+_UNITS_AFTER: Final = PreparedAmong(
+    DIGEST.c.unit,
+    select(DIGEST.c.unit)
+    .where(exists().where(ARRIVAL.c.unit == DIGEST.c.unit, ARRIVAL.c.number > bindparam("after")))
+    .where,
+)
+"""Whatever gets a number is counted in the digest of its unit."""
+_KEY: Final = ARRIVAL.c.change + 0
+"""The key, but not by its index: what came since a number is few, and the keys of all others would be gone through."""
+_KEYS_AFTER: Final = Prepared(
+    select(func.min(_KEY), func.max(_KEY)).where(
+        ARRIVAL.c.unit == bindparam("of"), ARRIVAL.c.number > bindparam("after")
+    )
+)
+_SHORT: Final = Prepared(
+    select(func.min(case((CHANGE.c.actor == bindparam("by"), CHANGE.c.n))), JoinedIds(CHANGE.c.id)).where(
+        CHANGE.c.key.between(bindparam("low"), bindparam("high")), CHANGE.c.unit == bindparam("of")
+    )
+)
 
 
 class Row(NamedTuple):
@@ -67,6 +87,27 @@ def read_rows(connection: Connection, part: Part, after: int, most: int = CHUNK)
     return list(starmap(Row, asked.rows(connection, of=part.unit, after=after, most=most, **first)))
 
 
+class Stretch(NamedTuple):
+    """What a stretch of a stream holds, in short."""
+
+    ids: frozenset[bytes]
+    lowest: int
+    """The least number of the changes of one actor in it; 0 where there is none."""
+
+
+def read_stretch(connection: Connection, unit: str, after: int, actor: bytes) -> Stretch:
+    """The changes of a unit after a number, and the first of an actor among them.
+
+    Changes that came together have keys together, so they are read from the first key to the last: others of the unit
+    that came between those may be among them.
+    """
+    low, high = _KEYS_AFTER.rows(connection, of=unit, after=after)[0]
+    if low is None:
+        return Stretch(frozenset(), 0)
+    lowest, joined = _SHORT.rows(connection, of=unit, by=actor, low=low, high=high)[0]
+    return Stretch(frozenset(version_ids(joined or b"")), lowest or 0)
+
+
 @cache
 def _reading(sight: Sight, is_part: bool, is_rest: bool) -> Prepared:
     """The next rows of a whole stream or of a part of it, whose newest records have ids from ``first`` on."""
@@ -83,11 +124,9 @@ def _reading(sight: Sight, is_part: bool, is_rest: bool) -> Prepared:
     return Prepared(statement.order_by(ARRIVAL.c.number).limit(bindparam("most", type_=Integer)))
 
 
-def units_after(connection: Connection, number: int, last: int) -> set[str] | None:
-    """The units with anything after a number; None where that is too far back to look."""
-    if last - number > NEAR:
-        return None
-    return set(_UNITS_AFTER.scalars(connection, after=number))
+def units_after(connection: Connection, units: Collection[str], number: int) -> set[str]:
+    """Those of some units with anything after a number."""
+    return {unit for (unit,) in _UNITS_AFTER.rows(connection, units, after=number)}
 
 
 def read_entries(connection: Connection, rows: Collection[Row]) -> Mapping[int, Entry]:

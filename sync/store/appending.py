@@ -7,7 +7,7 @@ in is decided before; here it already was.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select
@@ -52,23 +52,26 @@ def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appende
     known = known_keys(connection, (entry.id for entry in entries))
     fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
     here = _records_with_changes(connection, {entry.change.record for entry in fresh})
-    return Appended(append_unknown(connection, fresh, at, here), known)
+    return Appended(append_unknown(connection, fresh, at, LookedUp(here)), known)
 
 
-def append_unknown(
-    connection: Connection, entries: Sequence[Entry], at: int, here: Collection[bytes]
-) -> dict[bytes, int]:
-    """Append changes of which none is here, each once; id → key.
+class LookedUp(NamedTuple):
+    """What was here, of that which some changes concern: whoever judged them in this write transaction looked it up."""
 
-    ``here`` are the records that have changes already, others may be among them; whoever judged the changes in this
-    write transaction has looked both up.
-    """
+    records: Collection[bytes]
+    """Those that have changes already; others may be among them."""
+    blank: Collection[bytes] = ()
+    """Actors of whom nothing is here from their first of these changes to their last."""
+
+
+def append_unknown(connection: Connection, entries: Sequence[Entry], at: int, looked_up: LookedUp) -> dict[bytes, int]:
+    """Append changes of which none is here, each once; id → key."""
     if not entries:
         return {}
     obeyed = obey(connection, entries)
     keys = _insert_changes(connection, obeyed.entries, dialect_of(connection).first_key(connection, None))
-    _note_forks(connection, entries, at)
-    refold(connection, obeyed.entries, {entry.change.record for entry in entries}.intersection(here))
+    _note_forks(connection, entries, at, looked_up.blank)
+    refold(connection, obeyed.entries, {entry.change.record for entry in entries}.intersection(looked_up.records))
     _erase(connection, obeyed.lost)
     return keys
 
@@ -130,10 +133,13 @@ def _personal_rows(key: int, entry: Entry) -> list[dict[str, object]]:
     ]
 
 
-def _note_forks(connection: Connection, entries: Sequence[Entry], at: int) -> None:
+def _note_forks(connection: Connection, entries: Sequence[Entry], at: int, blank: Collection[bytes]) -> None:
     """Note where one actor now has two changes with one number."""
     for actor in {entry.change.actor for entry in entries}:
-        numbers = {entry.change.n for entry in entries if entry.change.actor == actor}
+        written = [entry.change.n for entry in entries if entry.change.actor == actor]
+        numbers = set(written)
+        if actor in blank and len(numbers) == len(written):
+            continue
         found = _WRITTEN_TWICE.scalars(connection, of=actor, low=min(numbers), high=max(numbers))
         if found:
             _note_fork(connection, actor, found, at)

@@ -7,26 +7,26 @@ until the commit, so the order of numbers is the order of commits (decision 013)
 they committed is numbered afterwards, see ``numbering`` (decision 030).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from sync.log.change import Entry
 from sync.log.scope import DOWNWARD_TYPES, Sight
 from sync.store.bulk import write_rows
 from sync.store.dialects import dialect_of
 from sync.store.digests import Settled, settle
-from sync.store.entries import entries_where
+from sync.store.entries import PreparedAmong, entries_where
 from sync.store.log_tables import ARRIVAL, CHANGE
 from sync.store.numbering import note_unnumbered
 from sync.store.prepared import Prepared
 
 _ARRIVED: Final = insert(ARRIVAL)
 _LAST_NUMBER: Final = Prepared(select(func.max(ARRIVAL.c.number)))
-_ID_AT: Final = Prepared(
-    select(CHANGE.c.id).join(ARRIVAL, ARRIVAL.c.change == CHANGE.c.key).where(ARRIVAL.c.number == bindparam("number"))
-)
+_PLACES: Final = select(ARRIVAL.c.number, CHANGE.c.id).join(CHANGE, CHANGE.c.key == ARRIVAL.c.change)
+_LAST_PLACE: Final = Prepared(_PLACES.order_by(ARRIVAL.c.number.desc()).limit(1))
+_PLACES_AT: Final = PreparedAmong(ARRIVAL.c.number, _PLACES.where)
 
 
 class Numbered(NamedTuple):
@@ -63,10 +63,14 @@ def last_number(connection: Connection) -> int:
     return _LAST_NUMBER.scalar(connection) or 0
 
 
-def id_at(connection: Connection, number: int) -> bytes | None:
-    """The id of the change that has this number."""
-    found: bytes | None = _ID_AT.scalar(connection, number=number)
-    return found
+def last_place(connection: Connection) -> tuple[int, bytes]:
+    """As ``last_number``, and the id of the change that has it; 32 zeros for none."""
+    return _LAST_PLACE.first(connection) or (0, bytes(32))
+
+
+def ids_at(connection: Connection, numbers: Collection[int]) -> dict[int, bytes]:
+    """Number → id of the change that has it; numbers that were never given are left out."""
+    return dict(_PLACES_AT.rows(connection, numbers))
 
 
 def read_stream(connection: Connection, unit: str, sight: Sight, after: int, most: int) -> list[Numbered]:

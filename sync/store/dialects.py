@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    BindParameter,
     Boolean,
     ColumnElement,
     Connection,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     Sequence,
     String,
     Table,
+    TypeDecorator,
     bindparam,
     func,
 )
@@ -199,11 +201,10 @@ class AmongIds(ColumnElement[bool]):
         ("width", InternalTraversal.dp_plain_obj),
     ]
 
-    def __init__(self, column: ColumnElement[Any], values: abc.Sequence[Any]) -> None:
-        joined = "".join(values).encode("ascii") if isinstance(values[0], str) else b"".join(values)
+    def __init__(self, column: ColumnElement[Any], width: int, joined: BindParameter[bytes]) -> None:
         self.column = column
-        self.joined = bindparam(None, joined, Bytes())
-        self.width = len(values[0])
+        self.joined = joined
+        self.width = width
 
     def self_group(self, against: Any = None) -> "AmongIds":  # noqa: ARG002  it is given by name
         """As of ``Among``."""
@@ -214,6 +215,11 @@ class AmongIds(ColumnElement[bool]):
         column, joined = compiler.process(self.column, **others), compiler.process(self.joined, **others)
         piece = pieces[isinstance(self.column.type, String)].format(joined=joined, width=self.width)
         return form.format(column=column, joined=joined, width=self.width, piece=piece)
+
+
+def joined_ids(values: abc.Sequence[Any]) -> bytes:
+    """Ids as ``AmongIds`` takes them."""
+    return "".join(values).encode("ascii") if isinstance(values[0], str) else b"".join(values)
 
 
 _PIECES: Final = {True: "CAST(substr({joined}, at, {width}) AS TEXT)", False: "substr({joined}, at, {width})"}
@@ -240,6 +246,39 @@ def _cut(element: AmongIds, compiler: Any, **others: Any) -> str:
 @compiles(AmongIds, "postgresql")
 def _cut_into_array(element: AmongIds, compiler: Any, **others: Any) -> str:
     return element.sql(compiler, _CUT_PG, _PIECES_PG, **others)
+
+
+class JoinedIds(ColumnElement[Any]):
+    """All the values of a column of byte strings as one, in no order; NULL of none. A cell for each costs the drivers
+    more than the database takes to find them."""
+
+    inherit_cache = True
+    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012  SQLAlchemy declares it so
+
+    def __init__(self, column: ColumnElement[bytes]) -> None:
+        self.column = column
+        self.type = _Joined()
+
+
+class _Joined(TypeDecorator[bytes]):
+    """SQLite joins texts only."""
+
+    impl = Bytes
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Any) -> bytes | None:  # noqa: ARG002  it is given by name
+        """What was joined as hexadecimal digits."""
+        return bytes.fromhex(value) if isinstance(value, str) else value
+
+
+@compiles(JoinedIds)
+def _joined(element: JoinedIds, compiler: Any, **others: Any) -> str:
+    return f"group_concat(hex({compiler.process(element.column, **others)}), '')"
+
+
+@compiles(JoinedIds, "postgresql")
+def _joined_as_bytes(element: JoinedIds, compiler: Any, **others: Any) -> str:
+    return f"string_agg({compiler.process(element.column, **others)}, ''::bytea)"
 
 
 @compiles(CreateColumn, "postgresql")

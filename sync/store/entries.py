@@ -3,9 +3,9 @@
 asked for by a list of such values."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby, islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, String, bindparam, false, select
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, String, bindparam, false, sele
 from sync.log.change import Entry, PersonalValue
 from sync.parcel.canonical import recall_change
 from sync.store.bytes_type import Bytes
-from sync.store.dialects import Among, AmongIds
+from sync.store.dialects import Among, AmongIds, joined_ids
 from sync.store.log_tables import CHANGE, PERSONAL_VALUE
 from sync.store.prepared import Prepared
 
@@ -55,6 +55,11 @@ def in_chunks(column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Col
     return (_is_among(column, some) for some in chunks(values, at_once))
 
 
+class _Asked(NamedTuple):
+    question: Prepared
+    values: Mapping[str, Any]
+
+
 class PreparedAmong:
     """A prepared statement about the rows in which ``column`` is one of some values, short lists most often."""
 
@@ -62,25 +67,32 @@ class PreparedAmong:
         self._column = column
         self._about = about
         self._of_length: dict[int, Prepared] = {}
+        self._of_width: dict[int, Prepared] = {}
 
-    def rows(self, connection: Connection, values: Iterable[Any]) -> Iterator[Any]:
-        """The rows of each list in turn."""
+    def rows(self, connection: Connection, values: Iterable[Any], /, **others: Any) -> Iterator[Any]:
+        """The rows of each list in turn; ``others`` are the single values that the statement names besides."""
         for some in self._lists(values):
-            if len(some) <= FEW:
-                yield from self._few(len(some)).rows(connection, **_numbered(some))
+            if asked := self._prepared(some):
+                yield from asked.question.rows(connection, **asked.values, **others)
             else:
-                yield from connection.execute(self._about(_is_among(self._column, some)))
+                yield from connection.execute(self._about(Among(self._column, some)), others)
 
     def run(self, connection: Connection, values: Iterable[Any]) -> None:
         """Do it with all of them; there is no answer."""
         for some in self._lists(values):
-            if len(some) <= FEW:
-                self._few(len(some)).run(connection, **_numbered(some))
+            if asked := self._prepared(some):
+                asked.question.run(connection, **asked.values)
             else:
-                connection.execute(self._about(_is_among(self._column, some)))
+                connection.execute(self._about(Among(self._column, some)))
 
     def _lists(self, values: Iterable[Any]) -> Iterator[list[Any]]:
         return chunks(values, IDS_AT_ONCE if isinstance(self._column.type, Bytes | String) else CHUNK)
+
+    def _prepared(self, values: Sequence[Any]) -> _Asked | None:
+        """None for many values that do not travel as one."""
+        if len(values) <= FEW:
+            return _Asked(self._few(len(values)), {f"at_{n}": one for n, one in enumerate(values)})
+        return _Asked(self._ids(len(values[0])), {"joined": joined_ids(values)}) if _are_ids(values) else None
 
     def _few(self, length: int) -> Prepared:
         if length not in self._of_length:
@@ -89,6 +101,13 @@ class PreparedAmong:
                 self._about(self._column == listed[0] if length == 1 else self._column.in_(listed))
             )
         return self._of_length[length]
+
+    def _ids(self, width: int) -> Prepared:
+        if width not in self._of_width:
+            self._of_width[width] = Prepared(
+                self._about(AmongIds(self._column, width, bindparam("joined", type_=Bytes())))
+            )
+        return self._of_width[width]
 
 
 class PreparedForKeys:
@@ -127,16 +146,14 @@ def _stretches(keys: Iterable[int]) -> tuple[list[tuple[int, int]], list[int]]:
     return found, lone
 
 
-def _numbered(values: Sequence[Any]) -> dict[str, Any]:
-    return {f"at_{n}": one for n, one in enumerate(values)}
-
-
 def _is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     if len(values) == 1:  # most often so, and twice as quick as a list of one
         return column == bindparam(None, values[0], column.type)
     if len(values) <= FEW:
         return column.in_(bindparam(None, values, column.type, expanding=True))
-    return AmongIds(column, values) if _are_ids(values) else Among(column, values)
+    if not _are_ids(values):
+        return Among(column, values)
+    return AmongIds(column, len(values[0]), bindparam(None, joined_ids(values), Bytes()))
 
 
 def _are_ids(values: Sequence[Any]) -> bool:
@@ -158,12 +175,23 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
     return dict(_KEYS.rows(connection, ids))
 
 
-def known_among(connection: Connection, entries: Iterable[Entry]) -> dict[bytes, int]:
-    """Id → key of those of these changes that this node holds.
+class Known(NamedTuple):
+    """Which of some changes this node holds."""
+
+    keys: Mapping[bytes, int]
+    """Id → key."""
+    blank: Collection[bytes]
+    """Actors of whom nothing at all is here between the first and the last of those changes; not all such need be
+    told."""
+
+
+def known_among(connection: Connection, entries: Iterable[Entry]) -> Known:
+    """Which of these changes are here.
 
     An id is made of actor and number too, so a stretch of one actor is looked up by its two ends instead of by each id.
     """
     found: dict[bytes, int] = {}
+    blank: set[bytes] = set()
     for actor, some in grouped(entries, lambda entry: entry.change.actor).items():
         ids = {entry.id for entry in some}
         numbers = [entry.change.n for entry in some]
@@ -173,7 +201,9 @@ def known_among(connection: Connection, entries: Iterable[Entry]) -> dict[bytes,
             continue
         there = _STRETCH.rows(connection, of=actor, low=low, high=high)
         found.update((id_, key) for id_, key in there if id_ in ids)
-    return found
+        if not there:
+            blank.add(actor)
+    return Known(found, blank)
 
 
 def begins_with(column: ColumnElement[Any], digits: str) -> ColumnElement[bool]:

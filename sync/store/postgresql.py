@@ -8,16 +8,17 @@ beside each other, everybody locks what he names. The sequencer's lock lives as 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Final
 
 import psycopg
 from psycopg.types.string import BytesBinaryDumper
-from sqlalchemy import BigInteger, Connection, bindparam, create_engine, make_url, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from sync.log.errors import LoaError, Refused, Unavailable
+from sync.store.dialects import driver_of
 from sync.store.engine import Database, translated
 
 OLDEST_POSTGRESQL: Final = 150_000
@@ -65,12 +66,12 @@ _FAILURES: Final[Mapping[str, LoaError]] = {
 }
 """SQLSTATE → what it means, where the world causes it; every other one is a bug and stays as it is."""
 
-_SHARED: Final = text("SELECT pg_advisory_xact_lock_shared(:all)")
-_ALONE: Final = text("SELECT pg_advisory_xact_lock(:all)")
-_NAMED: Final = text("SELECT pg_advisory_xact_lock(one) FROM unnest(:names) AS named(one)").bindparams(
-    bindparam("names", type_=ARRAY(BigInteger))
+_BESIDE_OTHERS: Final = (
+    "SELECT pg_advisory_xact_lock_shared(%s) UNION ALL"
+    " SELECT pg_advisory_xact_lock(one) FROM unnest(%s::bigint[]) AS named(one)"
 )
-_NUMBERING: Final = text("SELECT pg_advisory_xact_lock(:numbering)")
+"""The parts of a union, and the names within, are taken in the order in which they are told."""
+_ALONE: Final = "SELECT pg_advisory_xact_lock(%s)"
 _LEAD: Final = text("SELECT pg_try_advisory_lock(:sequencer)")
 _LIFE: Final = text("SET idle_session_timeout = '5s'")
 _OLDER_READERS: Final = text(
@@ -88,8 +89,8 @@ def lock_number(name: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(name, digest_size=8, person=b"loa lock").digest(), "big", signed=True)
 
 
-_ALL: Final = {"all": lock_number(b"every writer")}
-_GIVING_NUMBERS: Final = {"numbering": lock_number(b"giving numbers")}
+_ALL: Final = lock_number(b"every writer")
+_GIVING_NUMBERS: Final = lock_number(b"giving numbers")
 _SEQUENCER: Final = {"sequencer": lock_number(b"the sequencer")}
 
 
@@ -141,9 +142,9 @@ class PostgresDatabase(Database):
         """A session that is the sequencer until its end, of which there is one at a time; None while another is.
 
         The lock ends with the session, so a sequencer that lost it cannot number any more; and the server ends the
-        session of one that stands still.
+        session of one that stands still. It looks often, so a look is one statement and no transaction.
         """
-        with _translated(), self.engine.connect() as connection:
+        with _translated(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.detach()
             with connection.begin():
                 connection.execute(_LIFE)
@@ -152,26 +153,29 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def looking(self, leader: Connection) -> Iterator[Connection]:
-        """A transaction of the session that leads, to read in."""
+        """The session that leads, to ask one thing."""
         with _translated(), leader.begin():
             yield leader
 
     @contextmanager
     def numbering(self, leader: Connection) -> Iterator[Connection]:
         """A transaction of the session that leads, beside every writer but those that write alone."""
-        with _translated(), leader.begin():
-            leader.execute(_NUMBERING, _GIVING_NUMBERS)
+        with _translated(), leader.begin(), driver_of(leader).transaction():
+            _lock_alone(leader, _GIVING_NUMBERS)
             yield leader
 
 
 def _lock(connection: Connection, among: Iterable[bytes] | None) -> None:
     names: Sequence[int] = sorted({lock_number(name) for name in among or ()})
     if among is None or len(names) > _MOST_NAMES:
-        connection.execute(_ALONE, _ALL)
-        connection.execute(_NUMBERING, _GIVING_NUMBERS)
-    else:
-        connection.execute(_SHARED, _ALL)
-        connection.execute(_NAMED, {"names": names})  # everybody in the same order, so that none wait in a ring
+        _lock_alone(connection, _ALL)
+        _lock_alone(connection, _GIVING_NUMBERS)
+    else:  # everybody in the same order, so that none wait in a ring
+        driver_of(connection).execute(_BESIDE_OTHERS, (_ALL, names))
+
+
+def _lock_alone(connection: Connection, number: int) -> None:
+    driver_of(connection).execute(_ALONE, (number,))
 
 
 def read_url(entered: str) -> URL:
@@ -194,14 +198,23 @@ def open_postgresql(entered: str) -> PostgresDatabase:
         read_url(entered),
         pool_size=5,
         max_overflow=8,
-        pool_pre_ping=True,
         connect_args={"options": _SESSION, "connect_timeout": 10, "application_name": "loa-hub"},
     )
+    event.listen(engine, "checkout", _discard_ended)
     database = PostgresDatabase(engine)
     with database.reading() as connection:
         driver: Any = connection.connection.driver_connection
         _check_version(driver.info.server_version)
     return database
+
+
+def _discard_ended(session: Any, *_pooled: object) -> None:
+    """A server that ends a session says so, and says nothing else unasked: to ask each time would be a way there and
+    back for every transaction."""
+    with DefaultSelector() as selector:
+        selector.register(session.fileno(), EVENT_READ)
+        if selector.select(0):
+            raise DisconnectionError
 
 
 def _check_version(found: int) -> None:

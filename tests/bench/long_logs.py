@@ -22,7 +22,7 @@ from sync.log.scope import Sight
 from sync.parcel.runs import Run
 from sync.records.broadcast_log import BroadcastLog
 from sync.store.appending import append, keep_runs
-from sync.store.arrivals import id_at, last_number, note_arrivals
+from sync.store.arrivals import last_place, note_arrivals
 from sync.store.log_tables import CURSOR
 from sync.store.opening import open_store
 from sync.store.outbox import settle_arrived
@@ -112,8 +112,7 @@ def _keep_runs(connection: Connection, written: Written) -> None:
 def last_token(hub: Hub) -> bytes:
     """The cursor of whoever has read a unit up to the hub's last number."""
     with hub.database.reading() as connection:
-        last = last_number(connection)
-        place = Place(read_epoch(connection), last, id_at(connection, last) or bytes(32), Sight.WHOLE)
+        place = Place(read_epoch(connection), *last_place(connection), Sight.WHOLE)
     return make_token(place, hub.secret)
 
 

@@ -12,7 +12,7 @@ from sync.log.change import Entry
 from sync.log.errors import Refused
 from sync.log.scope import Sight
 from sync.store.appending import append
-from sync.store.arrivals import id_at, last_number, note_arrivals, read_stream
+from sync.store.arrivals import ids_at, last_number, last_place, note_arrivals, read_stream
 from sync.store.checking import check_store
 from sync.store.digests import kept_digests
 from sync.store.engine import Database
@@ -92,8 +92,8 @@ def test_a_change_that_arrives_again_keeps_its_number(database: Database) -> Non
     arrive(database, entries[0])
     arrive(database, *entries)
     with database.reading() as connection:
-        assert [id_at(connection, at) for at in (1, 2, 3)] == [entries[0].id, entries[1].id, None]
-        assert last_number(connection) == 2
+        assert ids_at(connection, (1, 2, 3)) == {1: entries[0].id, 2: entries[1].id}
+        assert tuple(last_place(connection)) == (last_number(connection), entries[1].id) == (2, entries[1].id)
 
 
 def test_a_stream_holds_its_own_unit_alone(database: Database) -> None:
@@ -118,7 +118,7 @@ def test_a_stream_is_read_on_from_any_number_in_pages(database: Database) -> Non
 
 def test_an_empty_stream_ends_at_nothing(database: Database) -> None:
     with database.reading() as connection:
-        assert (last_number(connection), id_at(connection, 1)) == (0, None)
+        assert (last_number(connection), last_place(connection), ids_at(connection, [1])) == (0, (0, bytes(32)), {})
 
 
 def test_digests_count_each_change_once(database: Database) -> None:

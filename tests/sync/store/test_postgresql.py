@@ -185,6 +185,21 @@ def test_a_server_that_ends_a_session_is_told_as_unreachable_and_the_next_one_wo
         database.close()
 
 
+def test_a_session_that_the_server_ended_while_nobody_used_it_is_not_used_again(cluster: Cluster) -> None:
+    end_all_others = text(
+        "SELECT bool_and(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with cluster.fresh() as url:
+        database, other = made_ready(open_postgresql(url)), open_postgresql(url)
+        with other.reading() as connection:
+            assert connection.execute(end_all_others).scalar_one() is True
+        with database.reading() as connection:
+            assert bodies(connection) == set()
+        database.close()
+        other.close()
+
+
 def test_a_bug_in_a_statement_stays_a_bug() -> None:
     class Wrong(Exception):
         sqlstate = "42601"
