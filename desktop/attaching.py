@@ -18,6 +18,7 @@ from sqlalchemy import select
 from desktop.entering import tidy_line
 from desktop.laptop import Desk, Laptop
 from sync.log.errors import Refused, Unavailable
+from sync.records.form import is_sha256
 from sync.records.part_fields import LARGEST_FILE
 from sync.records.reading_rights import is_readable
 from sync.store.files import keep_file, read_pieces
@@ -27,7 +28,6 @@ from sync.store.reading import read_records
 LONGEST_NAME: Final = 200
 _AT_ONCE: Final = 1024 * 1024
 _MEDIA_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9.+-]+", re.ASCII)
-_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 _NEVER_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*]')
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -98,7 +98,7 @@ def save_file(laptop: Laptop, sha256: str, path: Path) -> int:
     Raises Refused ``not_a_hash``, ``file_not_here``, ``locked_away``; Unavailable ``file_not_written``: what stood
     there stays then.
     """
-    if not _HASH.fullmatch(sha256):
+    if not is_sha256(sha256):
         raise Refused("not_a_hash", "a file is named by the 64 digits of its SHA-256", {"sha256": "not_a_hash"})
     with laptop.reading() as desk:
         _refuse_locked_away(desk, bytes.fromhex(sha256))

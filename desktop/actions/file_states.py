@@ -3,7 +3,6 @@
 was written and acknowledged alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from msgspec import Struct, to_builtins
 from sqlalchemy import Connection
 
 from desktop.laptop import Laptop
+from sync.records.form import is_sha256
 from sync.records.part_fields import Files
 from sync.records.record import Record
 from sync.records.words import Words
@@ -30,7 +30,6 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
 }
 """By the state; by the code where that says more."""
-_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 NOTHING: Final = FileState(0, 0, 0)
 
 
@@ -71,7 +70,7 @@ def listed_files(of: type[Record], values: Mapping[str, Any]) -> Iterator[Listed
     for name, field in of.fields.items():
         for part in (values.get(name) or ()) if isinstance(field, Files) else ():
             sha256 = part.get("sha256")
-            if isinstance(sha256, str) and _HASH.fullmatch(sha256):
+            if is_sha256(sha256):
                 yield ListedFile(name, str(part.get("name", "")), part.get("size") or 0, sha256)
 
 

@@ -8,7 +8,7 @@ SQLite, PostgreSQL, JSON and Python do not all hold alike. Kinds of field stand 
 import math
 import re
 import unicodedata
-from typing import Any
+from typing import Any, TypeGuard
 
 DEEPEST = 8
 """Nesting of lists and objects that a value may have."""
@@ -48,6 +48,14 @@ def _code_of(sign: str) -> str:
     if sign == "\0":
         return "nul_character"
     return "lone_surrogate" if "\ud800" <= sign <= "\udfff" else "control_character"
+
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+
+
+def is_sha256(value: object) -> TypeGuard[str]:
+    """Whether a value is a SHA-256 as texts spell it: 64 hexadecimal digits, the letters small."""
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
 
 
 def check_value(value: Any, depth: int = 0) -> None:

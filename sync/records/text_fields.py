@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, TypeVar, Unpack
 
 from sync.records.codes import CodeList
 from sync.records.field import Field, FieldOptions
-from sync.records.form import FormFault, check_text, tidy_value
+from sync.records.form import FormFault, check_text, is_sha256, tidy_value
 from sync.records.vietnamese import given_name_key, sort_key
 
 T_co = TypeVar("T_co", covariant=True)
@@ -199,7 +199,7 @@ class Hashes(Field[tuple[str, ...]]):
 
     def check_plain(self, value: Any) -> None:
         check_list(value, 2000)
-        if not all(isinstance(item, str) and re.fullmatch(r"[0-9a-f]{64}", item) for item in value):
+        if not all(map(is_sha256, value)):
             raise FormFault("not_a_hash")
         if value != sorted(set(value)):
             raise FormFault("not_sorted")

@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which records list which files, written where rows are folded; nothing is asked for records that never listed any."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from sync.log.fold import Folded, head_value
 from sync.log.scope import DOWNWARD_TYPES, Sight
+from sync.records.form import is_sha256
 from sync.records.part_fields import LARGEST_FILE
 from sync.store.dialects import dialect_of
 from sync.store.entries import in_chunks
 from sync.store.files import EMPTY, IS_LISTED, JUST_UNLISTED, TO_BE_ASKED
 from sync.store.log_tables import FILE, FILE_MENTION
-
-_HASH: Final = re.compile("[0-9a-f]{64}")
-
 
 Sizes = dict[bytes, set[int]]
 
@@ -88,7 +85,7 @@ def _mentions(fields: Iterable[str], folded: Iterable[tuple[bytes, Folded]]) -> 
 def _named(part: Any) -> tuple[bytes, int] | None:
     """Hash and size of a file part; None where it tells none that a file could have."""
     sha256, size = part.get("sha256"), part.get("size")
-    if not isinstance(sha256, str) or not _HASH.fullmatch(sha256) or not isinstance(size, int):
+    if not is_sha256(sha256) or not isinstance(size, int):
         return None
     named = bytes.fromhex(sha256)
     return (named, size) if 0 <= size <= LARGEST_FILE and (size == 0) == (named == EMPTY) else None

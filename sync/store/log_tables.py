@@ -180,7 +180,7 @@ FILE = Table(
 
 At a laptop the hub has acknowledged ``received`` of them, -1 where it is to be asked; ``code`` tells why it did not
 take them, or why bytes were thrown away; ``tries`` counts the exchanges that asked in vain. ``at`` is when they were
-kept, milliseconds.
+kept or last listed, milliseconds; -1 where a record has just ceased to list them.
 """
 
 FILE_PIECE = Table(

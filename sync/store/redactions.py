@@ -5,7 +5,6 @@ A redaction is a record like any other and this is all that is special about it.
 within the record and the unit that the redaction names; how their bytes leave the file is told in ``erasing``.
 """
 
-import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,13 +16,13 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 from sync.log.change import Change, Entry, Value
 from sync.log.errors import Refused
 from sync.parcel.canonical import recall_change
+from sync.records.form import is_sha256
 from sync.records.record import Record
 from sync.records.redaction import Redaction
 from sync.store.entries import PreparedAmong, chunks, entries_where, in_chunks
 from sync.store.log_tables import CHANGE, HELD, PERSONAL_VALUE, REDACTED
 
 REDACTION: Final = Redaction.type_name()
-_HASH: Final = re.compile("[0-9a-f]{64}")
 _REDACTED: Final = PreparedAmong(REDACTED.c.change, select(REDACTED).where)
 
 
@@ -75,7 +74,7 @@ def targets_of(change: Change) -> list[Target]:
     field, ids = change.set.get("field"), change.set.get("changes")
     if not isinstance(field, str) or not isinstance(ids, list):
         return []
-    named = (one for one in ids if isinstance(one, str) and _HASH.fullmatch(one))
+    named = (one for one in ids if is_sha256(one))
     return [Target(bytes.fromhex(one), field, record, change.unit) for one in named]
 
 
@@ -123,7 +122,7 @@ def _listed_in(value: Value) -> Iterator[bytes]:
     """The files that a value lists."""
     parts = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()
     hashes = (one.get("sha256") for one in parts)
-    return (bytes.fromhex(one) for one in hashes if isinstance(one, str) and _HASH.fullmatch(one))
+    return (bytes.fromhex(one) for one in hashes if is_sha256(one))
 
 
 def _take_from_log(connection: Connection, targets: Sequence[Target]) -> Iterator[tuple[bytes, Value]]:
