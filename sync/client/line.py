@@ -29,6 +29,8 @@ class Line:
         self.forget()
         self.carried = 0
         self._wire = wire.dup()
+        if self.is_late:  # the time was up before there was anything to cut
+            self._cut()
 
     def forget(self) -> None:
         """Close the second handle."""

@@ -70,7 +70,7 @@ def killed(tmp_path: Path) -> Iterator[Callable[[Laptop], Laptop]]:
         folder = tmp_path / "after"
         folder.mkdir()
         with laptop.database.reading() as connection:
-            path = Path(connection.exec_driver_sql("PRAGMA database_list").fetchone()[2])  # type: ignore[index]  # one
+            path = Path(connection.exec_driver_sql("PRAGMA database_list").fetchone()[2])  # type: ignore[index]  # a database has a main file
         for ending in ("", "-wal"):
             with suppress(FileNotFoundError):
                 shutil.copy(f"{path}{ending}", folder / f"loa.db{ending}")
