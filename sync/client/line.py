@@ -51,9 +51,10 @@ class Line:
 
     def _cut(self) -> None:
         self.is_late = True
-        if self._wire is not None:
+        wire = self._wire  # whoever forgets it meanwhile closes it, which is borne
+        if wire is not None:
             with suppress(OSError):  # it has gone already
-                self._wire.shutdown(socket.SHUT_RDWR)
+                wire.shutdown(socket.SHUT_RDWR)
 
 
 class LineAdapter(HTTPAdapter):

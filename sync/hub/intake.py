@@ -35,8 +35,7 @@ RECEIPT_NUMBERS: Final = "hub_receipts"
 HUB_NAME_BYTES: Final = 16
 """A receipt names its hub by the beginning of the public key that signs it."""
 _INSERT_GIVEN: Final = Prepared(insert(GIVEN))
-
-_NOTHING: Final = LookedUp(())
+_NOTHING: Final = LookedUp((), ())
 
 
 @dataclass
@@ -96,7 +95,7 @@ def _judge_all(connection: Connection, hub: Hub, entries: Sequence[Entry]) -> tu
     """The answers, and the ids that had one before this parcel came."""
     ids = [entry.id for entry in entries]
     known = known_among(connection, entries)
-    judged = _Judged(dict.fromkeys(known.keys, KNOWN))
+    judged = _Judged(dict.fromkeys(known.here, KNOWN))
     judged.answers |= held_codes(connection, ids)
     before = set(judged.answers)
     fresh = {entry.id: entry for entry in entries if entry.id not in before}

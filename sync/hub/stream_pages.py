@@ -105,7 +105,8 @@ class PageReader:
         left: set[str] = set()
         for unit in units:
             start = starts[unit]
-            has_rows = start.number < self._last and unit in fresh
+            # A stream that is begun is looked at all the same: without a digest nobody would ever miss what is in it.
+            has_rows = start.number < self._last and (unit in fresh or not start.number)
             if has_rows and not self._pass_own(unit, start) and not self._read_to_end(unit, start):
                 left.add(unit)
             elif start.newest_from and start.number < self._last:

@@ -19,7 +19,8 @@ from sync.store.prepared import Prepared
 from sync.store.projection import version_ids
 
 NEAR: Final = 2_000
-"""So far behind a cursor may lie for its stream to be passed in one look."""
+"""A cursor so far behind may be passed over its caller's own changes in one look; one farther behind, of a stream in
+which nothing came, is moved all the same."""
 
 PILING_TYPES: Final = tuple(
     sorted(of.type_name() for of in RECORD_TYPES if of.declared.day or of.declared.is_written_once)
@@ -34,10 +35,11 @@ _DIGESTS: Final = PreparedAmong(
 _UNITS_AFTER: Final = PreparedAmong(
     DIGEST.c.unit,
     select(DIGEST.c.unit)
+    .where(DIGEST.c.sight == Sight.WHOLE.value)
     .where(exists().where(ARRIVAL.c.unit == DIGEST.c.unit, ARRIVAL.c.number > bindparam("after")))
     .where,
 )
-"""Whatever gets a number is counted in the digest of its unit."""
+"""Whatever gets a number is counted in the digest of its unit, unless that table is damaged."""
 _KEY: Final = ARRIVAL.c.change + 0
 """The key, but not by its index: what came since a number is few, and the keys of all others would be gone through."""
 _KEYS_AFTER: Final = Prepared(
@@ -125,7 +127,7 @@ def _reading(sight: Sight, is_part: bool, is_rest: bool) -> Prepared:
 
 
 def units_after(connection: Connection, units: Collection[str], number: int) -> set[str]:
-    """Those of some units with anything after a number."""
+    """Those of some units with anything after a number; none whose digest is lost."""
     return {unit for (unit,) in _UNITS_AFTER.rows(connection, units, after=number)}
 
 

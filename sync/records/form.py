@@ -31,6 +31,7 @@ class FormFault(Exception):
 
 _BARRED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters other than tab and line end, and halves of surrogate pairs."""
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def check_text(text: str) -> None:
@@ -50,11 +51,8 @@ def _code_of(sign: str) -> str:
     return "lone_surrogate" if "\ud800" <= sign <= "\udfff" else "control_character"
 
 
-_SHA256 = re.compile("[0-9a-f]{64}")
-
-
 def is_sha256(value: object) -> TypeGuard[str]:
-    """Whether a value is a SHA-256 as texts spell it: 64 hexadecimal digits, the letters small."""
+    """Tell whether a value is a SHA-256 as texts spell it: 64 hexadecimal digits, the letters small."""
     return isinstance(value, str) and _SHA256.fullmatch(value) is not None
 
 

@@ -52,16 +52,16 @@ def append(connection: Connection, entries: Sequence[Entry], at: int) -> Appende
     known = known_keys(connection, (entry.id for entry in entries))
     fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
     here = _records_with_changes(connection, {entry.change.record for entry in fresh})
-    return Appended(append_unknown(connection, fresh, at, LookedUp(here)), known)
+    return Appended(append_unknown(connection, fresh, at, LookedUp(here, ())), known)
 
 
 class LookedUp(NamedTuple):
-    """What was here, of that which some changes concern: whoever judged them in this write transaction looked it up."""
+    """What was looked up in this write transaction about changes that are to be appended."""
 
     records: Collection[bytes]
-    """Those that have changes already; others may be among them."""
-    blank: Collection[bytes] = ()
-    """Actors of whom nothing is here from their first of these changes to their last."""
+    """Records that have changes already, those of these changes among them."""
+    blank: Collection[bytes]
+    """Actors of whom no change is here with a number from that of the first of these changes to that of the last."""
 
 
 def append_unknown(connection: Connection, entries: Sequence[Entry], at: int, looked_up: LookedUp) -> dict[bytes, int]:

@@ -178,11 +178,11 @@ def known_keys(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, int]
 class Known(NamedTuple):
     """Which of some changes this node holds."""
 
-    keys: Mapping[bytes, int]
+    here: Mapping[bytes, int]
     """Id → key."""
     blank: Collection[bytes]
-    """Actors of whom nothing at all is here between the first and the last of those changes; not all such need be
-    told."""
+    """Actors of whom no change is here whose number is that of the first of those changes, that of the last or one
+    between; not all such actors need be told."""
 
 
 def known_among(connection: Connection, entries: Iterable[Entry]) -> Known:

@@ -8,14 +8,13 @@ beside each other, everybody locks what he names. The sequencer's lock lives as 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Final
 
 import psycopg
 from psycopg.types.string import BytesBinaryDumper
-from sqlalchemy import Connection, create_engine, event, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.exc import ArgumentError
 
 from sync.log.errors import LoaError, Refused, Unavailable
 from sync.store.dialects import driver_of
@@ -198,23 +197,14 @@ def open_postgresql(entered: str) -> PostgresDatabase:
         read_url(entered),
         pool_size=5,
         max_overflow=8,
+        pool_pre_ping=True,
         connect_args={"options": _SESSION, "connect_timeout": 10, "application_name": "loa-hub"},
     )
-    event.listen(engine, "checkout", _discard_ended)
     database = PostgresDatabase(engine)
     with database.reading() as connection:
         driver: Any = connection.connection.driver_connection
         _check_version(driver.info.server_version)
     return database
-
-
-def _discard_ended(session: Any, *_pooled: object) -> None:
-    """A server that ends a session says so, and says nothing else unasked: to ask each time would be a way there and
-    back for every transaction."""
-    with DefaultSelector() as selector:
-        selector.register(session.fileno(), EVENT_READ)
-        if selector.select(0):
-            raise DisconnectionError
 
 
 def _check_version(found: int) -> None:

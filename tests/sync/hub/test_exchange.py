@@ -2,7 +2,7 @@
 """Exchanges: what comes down, in which pages, how far the cursors go, and what a quiet day costs."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from sync.hub.unit_loading import load_units
 from sync.log.errors import Refused
@@ -10,7 +10,7 @@ from sync.parcel.columns import unpack_runs
 from sync.parcel.receipts import parcel_mark
 from sync.records.roles import Role
 from sync.store.digests import counted_digests
-from sync.store.log_tables import ARRIVAL, CHANGE, RUN
+from sync.store.log_tables import ARRIVAL, CHANGE, DIGEST, RUN
 from tests.support.wire import Node, answers, received, village
 from tests.sync.hub.conftest import COMMUNE, OTHER_COMMUNE, PROVINCE, START_MS, OpenHub
 
@@ -44,6 +44,14 @@ def test_a_provincial_reviewer_receives_all_communes(at: OpenHub) -> None:
     sent = push(at, at.officer(), 2) + push(at, at.officer(OTHER_COMMUNE), 2)
     reviewer = at.node(Role.REVIEWER, units=(PROVINCE,))
     assert [one.id for one in reviewer.pull(at.post)] == sent
+
+
+def test_a_stream_that_has_lost_its_digest_is_read_by_whoever_begins_it(at: OpenHub) -> None:
+    sent = push(at, at.officer(), 2)
+    at.number()
+    with at.hub.database.writing() as connection:
+        connection.execute(delete(DIGEST))
+    assert [one.id for one in at.officer().pull(at.post)] == sent
 
 
 def test_units_of_the_hub_go_down_to_every_commune(at: OpenHub) -> None:

@@ -44,5 +44,5 @@ def test_a_stretch_of_an_actor_is_found_as_its_ids_are(tmp_path: Path, step: int
         asked = [*here.written[FEW::step], *[clone.write({"note": "b"}) for _ in range(8 * FEW)]]
         with database.reading() as connection:
             found = known_among(connection, asked)
-            assert found.keys == known_keys(connection, [one.id for one in asked])
-        assert found.keys.keys() == {one.id for one in here.written[FEW::step]}
+            assert found.here == known_keys(connection, [one.id for one in asked])
+        assert found.here.keys() == {one.id for one in here.written[FEW::step]}
