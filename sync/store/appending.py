@@ -5,7 +5,8 @@ Changes are known by their id alone, so appending twice is appending once. Wheth
 in is decided before; here it already was.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -14,11 +15,11 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from sync.log.change import Entry
 from sync.parcel.runs import Run
-from sync.store.bulk import write_rows
+from sync.store.bulk import write_rows, writing_rows
 from sync.store.dialects import dialect_of
 from sync.store.entries import PreparedAmong, known_keys
 from sync.store.erasing import erase_files, wipe
-from sync.store.folding import fold_again, refold
+from sync.store.folding import fold_again, folding_ahead, refold
 from sync.store.log_tables import CHANGE, FORK, PERSONAL_VALUE, RUN
 from sync.store.prepared import Prepared
 from sync.store.redactions import Lost, obey
@@ -69,9 +70,13 @@ def append_unknown(connection: Connection, entries: Sequence[Entry], at: int, lo
     if not entries:
         return {}
     obeyed = obey(connection, entries)
-    keys = _insert_changes(connection, obeyed.entries, dialect_of(connection).first_key(connection, None))
+    existing = {entry.change.record for entry in entries}.intersection(looked_up.records)
+    keys = _keys_of(obeyed.entries, dialect_of(connection).first_key(connection, None))
+    fold_ahead = folding_ahead(connection, obeyed.entries, existing)
+    with _inserting_changes(connection, obeyed.entries, keys):
+        ahead = fold_ahead()
     _note_forks(connection, entries, at, looked_up.blank)
-    refold(connection, obeyed.entries, {entry.change.record for entry in entries}.intersection(looked_up.records))
+    refold(connection, obeyed.entries, existing, ahead=ahead)
     _erase(connection, obeyed.lost)
     return keys
 
@@ -86,7 +91,9 @@ def append_own(
     """
     existing = _records_with_changes(connection, {entry.change.record for entry in entries} - set(born))
     lost = obey(connection, entries).lost
-    keys = _insert_changes(connection, entries, dialect_of(connection).first_key(connection, last_key))
+    keys = _keys_of(entries, dialect_of(connection).first_key(connection, last_key))
+    with _inserting_changes(connection, entries, keys):
+        pass
     refold(connection, entries, existing, born)
     _erase(connection, lost)
     return keys
@@ -104,12 +111,17 @@ def _records_with_changes(connection: Connection, records: Iterable[bytes]) -> s
     return {record for (record,) in _RECORDS.rows(connection, records)}
 
 
-def _insert_changes(connection: Connection, entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:
-    keys = {entry.id: key for key, entry in enumerate(entries, first_key)}
-    write_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries])
+def _keys_of(entries: Sequence[Entry], first_key: int) -> dict[bytes, int]:
+    return {entry.id: key for key, entry in enumerate(entries, first_key)}
+
+
+@contextmanager
+def _inserting_changes(connection: Connection, entries: Sequence[Entry], keys: Mapping[bytes, int]) -> Iterator[None]:
+    """The block asks the database nothing, which may take the changes in meanwhile."""
+    with writing_rows(connection, _INSERT_CHANGE, [_change_row(keys[entry.id], entry) for entry in entries]):
+        yield
     personal = [row for entry in entries for row in _personal_rows(keys[entry.id], entry)]
     write_rows(connection, _INSERT_PERSONAL, personal)
-    return keys
 
 
 def _change_row(key: int, entry: Entry) -> dict[str, object]:

@@ -6,7 +6,8 @@ save more than SQLite does. The SQL is still compiled by the dialect, so both da
 value converted.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Table, Update
 
-from sync.store.dialects import dialect_of, driver_of
+from sync.store.dialects import End, Rows, dialect_of, driver_of
 
 FEW = 8
 """Below so many rows the ordinary way is as quick on a server."""
@@ -31,16 +32,35 @@ def write_rows(connection: Connection, statement: Insert | Update, rows: Iterabl
 
     The database may take the first while the last are being made: what makes them asks it nothing.
     """
+    with writing_rows(connection, statement, rows):
+        pass
+
+
+@contextmanager
+def writing_rows(
+    connection: Connection, statement: Insert | Update, rows: Iterable[Mapping[str, Any]]
+) -> Iterator[None]:
+    """As ``write_rows``; the database may take them in while the block runs, which asks it nothing."""
     rest = iter(rows)
     first = list(islice(rest, FEW + 1))
-    if not first:
-        return
-    names, whole = tuple(first[0]), chain(first, rest)
+    end = _sent(connection, statement, first, chain(first, rest)) if first else None
+    try:
+        yield
+    finally:
+        if end is not None:
+            end()
+
+
+def _sent(
+    connection: Connection, statement: Insert | Update, first: Sequence[Mapping[str, Any]], rows: Rows
+) -> End | None:
+    names = tuple(first[0])
     table = statement.table if isinstance(statement, Insert) and len(first) > FEW else None
-    if isinstance(table, Table) and dialect_of(connection).copy_rows(connection, table, names, whole):
-        return
-    compiled = _compiled(statement, connection.dialect, names)
-    driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, whole))
+    end = dialect_of(connection).copy_rows(connection, table, names, rows) if isinstance(table, Table) else None
+    if end is None:
+        compiled = _compiled(statement, connection.dialect, names)
+        driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, rows))
+    return end
 
 
 def _taker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:

@@ -37,6 +37,7 @@ from sync.store.bytes_type import Bytes
 from sync.store.log_tables import CHANGE, CHANGE_KEYS
 
 Rows = Iterable[Mapping[str, Any]]
+End = abc.Callable[[], None]
 
 
 class Dialect(Protocol):
@@ -51,8 +52,11 @@ class Dialect(Protocol):
     def first_key(self, connection: Connection, last: int | None) -> int:
         """The first of the keys that this transaction may give to changes; ``last`` is the greatest, where known."""
 
-    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
-        """Insert many rows, all with these names, by a way of this database's own; False where it has none."""
+    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> End | None:
+        """Insert many rows, all with these names, by a way of this database's own; None where it has none.
+
+        They are in when the end was called, and until then nothing may be asked.
+        """
 
     def next_value(self, connection: Connection, sequence: Sequence) -> int | None:
         """The next value of a sequence, gaps and all; None where one writer counts for himself."""
@@ -74,9 +78,8 @@ class _SQLite:
         """The next one after all of them."""
         return (last if last is not None else driver_of(connection).execute(_LAST_KEY).fetchone()[0] or 0) + 1
 
-    def copy_rows(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> bool:
+    def copy_rows(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> None:
         """There is none."""
-        return False
 
     def next_value(self, _connection: Connection, _sequence: Sequence) -> int | None:
         """There are no sequences."""
@@ -107,14 +110,12 @@ class _PostgreSQL:
         """A value taken is never given back, so nobody waits for another's commit."""
         return int(driver_of(connection).execute("SELECT nextval(%s)", (sequence.name,)).fetchone()[0])
 
-    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> bool:
-        """COPY in binary: several times as quick as INSERT of whichever form; rows go as they are made."""
-        take = itemgetter(*names)
-        with driver_of(connection).cursor() as cursor, cursor.copy(_copying(table, names)) as copy:
-            copy.set_types([_wire_type(table, name) for name in names])
-            for row in rows:
-                copy.write_row(take(row))
-        return True
+    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> End:
+        """COPY; rows go as they are made."""
+        from sync.store.copying import send_rows  # noqa: PLC0415  a laptop has no use for it
+
+        types = [_wire_type(table, name) for name in names]
+        return send_rows(driver_of(connection), _copying(table, names), types, map(itemgetter(*names), rows))
 
     def file_faults(self, _connection: Connection) -> Iterable[str]:
         """The server checks its pages as it reads them."""

@@ -7,8 +7,10 @@ record can be folded in the same pass.
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Update, bindparam, select, update
@@ -32,27 +34,76 @@ _TOLD = ("record_id", "verdict", "version", "earlier", "reason", "comment", "cre
 """What counts of a decision."""
 
 FoldedRecords = Sequence[tuple[bytes, Folded]]
+RowMaker = Callable[[bytes, Folded], dict[str, Any]]
+"""From a record and what its changes fold to, to its row."""
+
+
+@dataclass
+class FoldedAhead:
+    """New records and their rows, made of changes that are not in the log yet."""
+
+    folded: dict[bytes, Folded] = field(default_factory=dict)
+    rows: dict[bytes, dict[str, Any]] = field(default_factory=dict)
+
+
+_NOTHING_AHEAD: Final = FoldedAhead()
+
+
+def folding_ahead(
+    connection: Connection, arrived: Sequence[Entry], existing: Collection[bytes]
+) -> Callable[[], FoldedAhead]:
+    """What folds the records among these changes that are not ``existing``, and asks the database nothing more.
+
+    Nothing is folded ahead where decisions arrive: the rows of the records that they are about hang on them.
+    """
+    fresh = _by_record(one for one in arrived if one.change.record not in existing)
+    of_type = grouped(fresh.items(), lambda one: one[1][0].change.type)
+    if any(one.change.type == DECISION.name for one in arrived):
+        of_type = {}
+    makers = [
+        (_row_maker(connection, PROJECTION[name], [record for record, _entries in some]), some)
+        for name, some in of_type.items()
+        if name in PROJECTION
+    ]
+    return lambda: _fold_ahead(makers)
+
+
+def _fold_ahead(makers: Iterable[tuple[RowMaker, Iterable[tuple[bytes, list[Entry]]]]]) -> FoldedAhead:
+    made = FoldedAhead()
+    for row_of, some in makers:
+        for name, entries in some:
+            made.folded[name] = folded = fold(entries)
+            made.rows[name] = row_of(name, folded)
+    return made
+
+
+def _by_record(entries: Iterable[Entry]) -> dict[bytes, list[Entry]]:
+    return grouped(entries, lambda one: one.change.record)
 
 
 def refold(
-    connection: Connection, arrived: Sequence[Entry], existing: Collection[bytes], born: Collection[bytes] = ()
+    connection: Connection,
+    arrived: Sequence[Entry],
+    existing: Collection[bytes],
+    born: Collection[bytes] = (),
+    ahead: FoldedAhead = _NOTHING_AHEAD,
 ) -> None:
     """Bring the rows up to date with changes that were just appended.
 
     ``existing`` are the records among them that had changes before; their other changes are read from the
-    log. A record whose decisions arrived is folded again too. Of those ``born`` here and now none can be.
+    log. A record whose decisions arrived is folded again too. Of those ``born`` here and now none can be. What was
+    folded ``ahead`` is not folded again.
     """
-    fresh: dict[bytes, list[Entry]] = {}
-    for entry in arrived:
-        fresh.setdefault(entry.change.record, []).append(entry)
+    fresh = _by_record(arrived)
     decisions = {name for name, entries in fresh.items() if entries[0].change.type == DECISION.name}
     touched = {name: entries for name, entries in fresh.items() if name not in existing}
     touched |= entries_of_records(connection, existing)
     if decisions:
         folded = [(name, fold(touched.pop(name))) for name in decisions]
-        _write(connection, DECISION, folded, existing)
+        _write(connection, DECISION, folded, _Known(existing))
         _write_targets(connection, folded, touched)
-    _write_records(connection, [(name, fold(entries)) for name, entries in touched.items()], existing, born)
+    rest = [(name, ahead.folded.get(name) or fold(entries)) for name, entries in touched.items()]
+    _write_records(connection, rest, _Known(existing, born, ahead.rows))
 
 
 def _write_targets(connection: Connection, decided: FoldedRecords, touched: Collection[bytes]) -> None:
@@ -64,28 +115,31 @@ def _write_targets(connection: Connection, decided: FoldedRecords, touched: Coll
 def fold_again(connection: Connection, records: Iterable[bytes]) -> None:
     """Fold records whose changes stand as they did, where they are here: something else about them is new."""
     known = entries_of_records(connection, records)
-    _write_records(connection, [(name, fold(entries)) for name, entries in known.items()], known)
+    _write_records(connection, [(name, fold(entries)) for name, entries in known.items()], _Known(known))
 
 
-def _write_records(
-    connection: Connection, folded: FoldedRecords, existing: Collection[bytes], born: Collection[bytes] = ()
-) -> None:
+class _Known(NamedTuple):
+    """What is known of the records that are to be written."""
+
+    existing: Collection[bytes]
+    born: Collection[bytes] = ()
+    rows: Mapping[bytes, dict[str, Any]] = MappingProxyType({})
+    """Rows that were made ahead."""
+
+
+def _write_records(connection: Connection, folded: FoldedRecords, known: _Known) -> None:
     by_type = grouped(folded, lambda one: one[1].type)
     for name, some in by_type.items():
         if name in PROJECTION:
-            _write(connection, PROJECTION[name], some, existing, born)
+            _write(connection, PROJECTION[name], some, known)
 
 
-def _write(
-    connection: Connection,
-    projection: Projection,
-    folded: FoldedRecords,
-    existing: Collection[bytes],
-    born: Collection[bytes] = (),
-) -> None:
-    row_of = _row_maker(connection, projection, folded, born)
+def _write(connection: Connection, projection: Projection, folded: FoldedRecords, known: _Known) -> None:
+    existing, made = known.existing, known.rows
+    undecided = {*known.born, *made}
+    row_of = _row_maker(connection, projection, [name for name, _one in folded if name not in undecided])
     is_searched = projection.has_place and keeps_lists(connection)
-    new: Iterable[dict[str, Any]] = (row_of(*one) for one in folded if one[0] not in existing)
+    new: Iterable[dict[str, Any]] = (made.get(one[0]) or row_of(*one) for one in folded if one[0] not in existing)
     if is_searched:
         new = list(new)
     write_rows(connection, projection.insertion, new)
@@ -116,21 +170,17 @@ def _prefixed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"old_record_id" if name == "record_id" else f"new_{name}": value for name, value in row.items()}
 
 
-def rows_of(
-    connection: Connection, projection: Projection, folded: FoldedRecords, born: Collection[bytes] = ()
-) -> list[dict[str, Any]]:
-    """The rows of some folded records of one type, with the decisions that this node holds; none on ``born`` ones."""
-    row_of = _row_maker(connection, projection, folded, born)
+def rows_of(connection: Connection, projection: Projection, folded: FoldedRecords) -> list[dict[str, Any]]:
+    """The rows of some folded records of one type, with the decisions that this node holds."""
+    row_of = _row_maker(connection, projection, [name for name, _one in folded])
     return [row_of(name, one) for name, one in folded]
 
 
-def _row_maker(
-    connection: Connection, projection: Projection, folded: FoldedRecords, born: Collection[bytes]
-) -> Callable[[bytes, Folded], dict[str, Any]]:
-    """What makes the row of each of these records and asks the database nothing more."""
+def _row_maker(connection: Connection, projection: Projection, records: Iterable[bytes]) -> RowMaker:
+    """What makes rows and asks the database nothing more; decisions are about these records alone."""
     if not projection.is_reviewed:
         return lambda name, one: projection.row(name, one, UNDECIDED)
-    decisions = decisions_of(connection, (name for name, _one in folded if name not in born))
+    decisions = decisions_of(connection, records)
     return lambda name, one: projection.row(name, one, _review(one, decisions.get(name, ())))
 
 
@@ -178,5 +228,5 @@ def rebuild(connection: Connection) -> None:
         make_lists(connection)
     for condition in (CHANGE.c.type == DECISION.name, CHANGE.c.type != DECISION.name):
         for some in stream_records(connection, condition):
-            _write_records(connection, [(name, fold(entries)) for name, entries in some], ())
+            _write_records(connection, [(name, fold(entries)) for name, entries in some], _Known(()))
     erase_files(connection, lost.files)
