@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Table, Update
 
-from sync.store.dialects import End, Rows, dialect_of, driver_of
+from sync.store.dialects import End, dialect_of, driver_of
 
 FEW = 8
 """Below so many rows the ordinary way is as quick on a server."""
@@ -52,15 +52,20 @@ def writing_rows(
 
 
 def _sent(
-    connection: Connection, statement: Insert | Update, first: Sequence[Mapping[str, Any]], rows: Rows
+    connection: Connection,
+    statement: Insert | Update,
+    first: Sequence[Mapping[str, Any]],
+    rows: Iterable[Mapping[str, Any]],
 ) -> End | None:
     names = tuple(first[0])
     table = statement.table if isinstance(statement, Insert) and len(first) > FEW else None
-    end = dialect_of(connection).copy_rows(connection, table, names, rows) if isinstance(table, Table) else None
-    if end is None:
-        compiled = _compiled(statement, connection.dialect, names)
-        driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, rows))
-    return end
+    if isinstance(table, Table):
+        end = dialect_of(connection).copy_rows(connection, table, names, map(_taker(names), rows))
+        if end is not None:
+            return end
+    compiled = _compiled(statement, connection.dialect, names)
+    driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, rows))
+    return None
 
 
 def _taker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:

@@ -8,7 +8,6 @@ for both.
 from collections import abc
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Final, Protocol
 
 from sqlalchemy import (
@@ -36,7 +35,7 @@ from sqlalchemy.sql.visitors import InternalTraversal
 from sync.store.bytes_type import Bytes
 from sync.store.log_tables import CHANGE, CHANGE_KEYS
 
-Rows = Iterable[Mapping[str, Any]]
+Rows = Iterable[abc.Sequence[Any]]
 End = abc.Callable[[], None]
 
 
@@ -53,7 +52,7 @@ class Dialect(Protocol):
         """The first of the keys that this transaction may give to changes; ``last`` is the greatest, where known."""
 
     def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> End | None:
-        """Insert many rows, all with these names, by a way of this database's own; None where it has none.
+        """Insert many rows of these columns by a way of this database's own; None where it has none.
 
         They are in when the end was called, and until then nothing may be asked.
         """
@@ -115,7 +114,7 @@ class _PostgreSQL:
         from sync.store.copying import send_rows  # noqa: PLC0415  a laptop has no use for it
 
         types = [_wire_type(table, name) for name in names]
-        return send_rows(driver_of(connection), _copying(table, names), types, map(itemgetter(*names), rows))
+        return send_rows(driver_of(connection), _copying(table, names), types, rows)
 
     def file_faults(self, _connection: Connection) -> Iterable[str]:
         """The server checks its pages as it reads them."""

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from sync.log.errors import LoaError, Refused
 from sync.log.scope import Sight
+from sync.store.bulk import FEW, writing_rows
 from sync.store.checking import check_store
 from sync.store.digests import Digest, kept_digests, recount
 from sync.store.engine import Database
 from sync.store.entries import entries_where, in_chunks
-from sync.store.log_tables import CHANGE, FORK, SETTING
+from sync.store.log_tables import CHANGE, FORK, OUTBOX, SETTING
 from sync.store.opening import made_ready
 from sync.store.postgresql import open_postgresql, postgresql_failure, read_url
 from sync.store.projection import PROJECTION
@@ -22,6 +23,7 @@ from tests.support.changes import Author, record_of, story
 from tests.support.postgres import Cluster
 from tests.support.stores import bodies, let_in, rows, store
 
+MANY = range(10 * FEW)
 TEXTS = ("a", "B", "á", "Á", "ab", "a b", "đ", "Z", "-", "ê", "z")
 
 
@@ -198,6 +200,46 @@ def test_a_session_that_the_server_ended_while_nobody_used_it_is_not_used_again(
             assert bodies(connection) == set()
         database.close()
         other.close()
+
+
+def test_rows_that_are_taken_in_meanwhile_are_refused_as_any_others(cluster: Cluster) -> None:
+    twice = [outboxed(one) for one in (*MANY, MANY[0])]
+    with cluster.fresh() as url:
+        database = made_ready(open_postgresql(url))
+        with (
+            pytest.raises(LoaError) as failed,
+            database.writing() as connection,
+            writing_rows(connection, insert(OUTBOX), twice),
+        ):
+            pass
+        assert failed.value.code == "database_busy"
+        assert outbox(database) == []
+        database.close()
+
+
+def test_what_fails_while_rows_are_taken_in_leaves_none_of_them_and_a_sound_session(cluster: Cluster) -> None:
+    with cluster.fresh() as url:
+        database = made_ready(open_postgresql(url))
+        with (
+            pytest.raises(ZeroDivisionError),
+            database.writing() as connection,
+            writing_rows(connection, insert(OUTBOX), map(outboxed, MANY)),
+        ):
+            print(1 / 0)
+        assert outbox(database) == []
+        with database.writing() as connection, writing_rows(connection, insert(OUTBOX), map(outboxed, MANY)):
+            pass
+        assert outbox(database) == list(MANY)
+        database.close()
+
+
+def outboxed(key: int) -> dict[str, int]:
+    return {"change": key}
+
+
+def outbox(database: Database) -> list[int]:
+    with database.reading() as connection:
+        return sorted(connection.execute(select(OUTBOX.c.change)).scalars())
 
 
 def test_a_bug_in_a_statement_stays_a_bug() -> None:
