@@ -100,18 +100,23 @@ class PageReader:
 
     def _read_newest(self, units: Sequence[str], starts: Mapping[str, Place]) -> set[str]:
         """Read what comes first of every stream; the units of which some of that is left."""
-        lowest = min((start.number for start in starts.values()), default=0)
-        fresh = units_after(self._connection, units, lowest) if lowest < self._last else ()
+        fresh = self._with_news(starts)
         left: set[str] = set()
         for unit in units:
             start = starts[unit]
-            # A stream that is begun is looked at all the same: without a digest nobody would ever miss what is in it.
-            has_rows = start.number < self._last and (unit in fresh or not start.number)
-            if has_rows and not self._pass_own(unit, start) and not self._read_to_end(unit, start):
+            if unit in fresh and not self._pass_own(unit, start) and not self._read_to_end(unit, start):
                 left.add(unit)
             elif start.newest_from and start.number < self._last:
                 self._page.moved[unit] = start._replace(number=self._last, id=self._last_id)
         return left
+
+    def _with_news(self, starts: Mapping[str, Place]) -> set[str]:
+        """The units with anything behind their cursors. What is begun is looked at whatever the digests say: of a
+        stream that has lost its own, nobody would ever miss what is in it."""
+        behind = {unit: start.number for unit, start in starts.items() if start.number < self._last}
+        begun = {unit for unit, number in behind.items() if not number}
+        gone_on = behind.keys() - begun
+        return begun | units_after(self._connection, gone_on, min((behind[unit] for unit in gone_on), default=0))
 
     def _pass_own(self, unit: str, start: Place) -> bool:
         """Pass what came since the cursor where the caller, as nearly always in a push, has all of it: in one look."""

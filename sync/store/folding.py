@@ -57,9 +57,7 @@ def folding_ahead(
     Nothing is folded ahead where decisions arrive: the rows of the records that they are about hang on them.
     """
     fresh = _by_record(one for one in arrived if one.change.record not in existing)
-    of_type = grouped(fresh.items(), lambda one: one[1][0].change.type)
-    if any(one.change.type == DECISION.name for one in arrived):
-        of_type = {}
+    of_type = {} if _decisions_in(arrived) else grouped(fresh.items(), lambda one: one[1][0].change.type)
     makers = [
         (_row_maker(connection, PROJECTION[name], [record for record, _entries in some]), some)
         for name, some in of_type.items()
@@ -75,6 +73,10 @@ def _fold_ahead(makers: Iterable[tuple[RowMaker, Iterable[tuple[bytes, list[Entr
             made.folded[name] = folded = fold(entries)
             made.rows[name] = row_of(name, folded)
     return made
+
+
+def _decisions_in(entries: Iterable[Entry]) -> set[bytes]:
+    return {one.change.record for one in entries if one.change.type == DECISION.name}
 
 
 def _by_record(entries: Iterable[Entry]) -> dict[bytes, list[Entry]]:
@@ -94,10 +96,9 @@ def refold(
     log. A record whose decisions arrived is folded again too. Of those ``born`` here and now none can be. What was
     folded ``ahead`` is not folded again.
     """
-    fresh = _by_record(arrived)
-    decisions = {name for name, entries in fresh.items() if entries[0].change.type == DECISION.name}
-    touched = {name: entries for name, entries in fresh.items() if name not in existing}
+    touched = {name: entries for name, entries in _by_record(arrived).items() if name not in existing}
     touched |= entries_of_records(connection, existing)
+    decisions = _decisions_in(arrived)
     if decisions:
         folded = [(name, fold(touched.pop(name))) for name in decisions]
         _write(connection, DECISION, folded, _Known(existing))
