@@ -93,7 +93,7 @@ def append_own(
     lost = obey(connection, entries).lost
     keys = _keys_of(entries, dialect_of(connection).first_key(connection, last_key))
     with _inserting_changes(connection, entries, keys):
-        pass
+        pass  # a save is small: nothing is gained by folding it meanwhile
     refold(connection, entries, existing, born)
     _erase(connection, lost)
     return keys

@@ -7,7 +7,7 @@ value converted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Table, Update
 
-from sync.store.dialects import End, dialect_of, driver_of
+from sync.store.dialects import dialect_of, driver_of
 
 FEW = 8
 """Below so many rows the ordinary way is as quick on a server."""
@@ -40,32 +40,31 @@ def write_rows(connection: Connection, statement: Insert | Update, rows: Iterabl
 def writing_rows(
     connection: Connection, statement: Insert | Update, rows: Iterable[Mapping[str, Any]]
 ) -> Iterator[None]:
-    """As ``write_rows``; the database may take them in while the block runs, which asks it nothing."""
+    """As ``write_rows``; the database may take them in while the block runs.
+
+    Until its end the session belongs to the rows: the block and what makes the rows ask it nothing.
+    """
     rest = iter(rows)
     first = list(islice(rest, FEW + 1))
-    end = _sent(connection, statement, first, chain(first, rest)) if first else None
-    try:
+    with _taking_in(connection, statement, first, chain(first, rest)) if first else nullcontext():
         yield
-    finally:
-        if end is not None:
-            end()
 
 
-def _sent(
+def _taking_in(
     connection: Connection,
     statement: Insert | Update,
     first: Sequence[Mapping[str, Any]],
     rows: Iterable[Mapping[str, Any]],
-) -> End | None:
+) -> AbstractContextManager[None]:
     names = tuple(first[0])
     table = statement.table if isinstance(statement, Insert) and len(first) > FEW else None
     if isinstance(table, Table):
-        end = dialect_of(connection).copy_rows(connection, table, names, map(_taker(names), rows))
-        if end is not None:
-            return end
+        copying = dialect_of(connection).copying(connection, table, names, map(_taker(names), rows))
+        if copying is not None:
+            return copying
     compiled = _compiled(statement, connection.dialect, names)
     driver_of(connection).cursor().executemany(compiled.sql, map(compiled.take, rows))
-    return None
+    return nullcontext()
 
 
 def _taker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:

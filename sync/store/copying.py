@@ -5,10 +5,11 @@ It puts rows of the binary form into table and indexes a thousand at a time, and
 something else to do sends them all, says that this was all, and waits for the server's word later.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, Error
 from psycopg.copy import LibpqWriter
 from psycopg.generators import copy_end
 from psycopg.pq.abc import PGresult
@@ -53,17 +54,24 @@ def _until_in(ending: _Ending, wanted: Wait) -> Generator[Wait, _Ready, None]:
             return
 
 
-def send_rows(
+@contextmanager
+def copying_rows(
     session: Connection[Any], copying: str, types: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> Callable[[], None]:
-    """Send rows as they are made, by a statement of COPY in binary; what waits until they are in.
+) -> Iterator[None]:
+    """Send rows as they are made, by a statement of COPY in binary; they are in at the end of the block.
 
-    The session can be asked nothing before that was called.
+    Neither the rows nor the block may ask the session anything. What goes wrong in the block is told, whatever becomes
+    of the rows: all is taken back in any case.
     """
-    cursor = session.cursor()
-    sender = _Sender(cursor)
-    with cursor.copy(copying, writer=sender) as copy:
+    sender = _Sender(session.cursor())
+    with sender.cursor.copy(copying, writer=sender) as copy:
         copy.set_types(types)
         for row in rows:
             copy.write_row(row)
-    return sender.end
+    is_sound = False
+    try:
+        yield
+        is_sound = True
+    finally:
+        with nullcontext() if is_sound else suppress(Error):
+            sender.end()

@@ -7,6 +7,7 @@ for both.
 
 from collections import abc
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
@@ -36,7 +37,7 @@ from sync.store.bytes_type import Bytes
 from sync.store.log_tables import CHANGE, CHANGE_KEYS
 
 Rows = Iterable[abc.Sequence[Any]]
-End = abc.Callable[[], None]
+Copying = AbstractContextManager[None]
 
 
 class Dialect(Protocol):
@@ -51,10 +52,10 @@ class Dialect(Protocol):
     def first_key(self, connection: Connection, last: int | None) -> int:
         """The first of the keys that this transaction may give to changes; ``last`` is the greatest, where known."""
 
-    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> End | None:
+    def copying(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> Copying | None:
         """Insert many rows of these columns by a way of this database's own; None where it has none.
 
-        They are in when the end was called, and until then nothing may be asked.
+        They are in at the end of the block, which may ask nothing.
         """
 
     def next_value(self, connection: Connection, sequence: Sequence) -> int | None:
@@ -77,7 +78,7 @@ class _SQLite:
         """The next one after all of them."""
         return (last if last is not None else driver_of(connection).execute(_LAST_KEY).fetchone()[0] or 0) + 1
 
-    def copy_rows(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> None:
+    def copying(self, _connection: Connection, _table: Table, _names: tuple[str, ...], _rows: Rows) -> None:
         """There is none."""
 
     def next_value(self, _connection: Connection, _sequence: Sequence) -> int | None:
@@ -109,12 +110,12 @@ class _PostgreSQL:
         """A value taken is never given back, so nobody waits for another's commit."""
         return int(driver_of(connection).execute("SELECT nextval(%s)", (sequence.name,)).fetchone()[0])
 
-    def copy_rows(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> End:
+    def copying(self, connection: Connection, table: Table, names: tuple[str, ...], rows: Rows) -> Copying:
         """COPY; rows go as they are made."""
-        from sync.store.copying import send_rows  # noqa: PLC0415  a laptop has no use for it
+        from sync.store.copying import copying_rows  # noqa: PLC0415  a laptop has no use for it
 
         types = [_wire_type(table, name) for name in names]
-        return send_rows(driver_of(connection), _copying(table, names), types, rows)
+        return copying_rows(driver_of(connection), _copying(table, names), types, rows)
 
     def file_faults(self, _connection: Connection) -> Iterable[str]:
         """The server checks its pages as it reads them."""

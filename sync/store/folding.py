@@ -71,7 +71,8 @@ def _fold_ahead(makers: Iterable[tuple[RowMaker, Iterable[tuple[bytes, list[Entr
     for row_of, some in makers:
         for name, entries in some:
             made.folded[name] = folded = fold(entries)
-            made.rows[name] = row_of(name, folded)
+            if folded.type == entries[0].change.type:  # else the first that came did not begin it, and was of another
+                made.rows[name] = row_of(name, folded)
     return made
 
 
@@ -137,8 +138,8 @@ def _write_records(connection: Connection, folded: FoldedRecords, known: _Known)
 
 def _write(connection: Connection, projection: Projection, folded: FoldedRecords, known: _Known) -> None:
     existing, made = known.existing, known.rows
-    undecided = {*known.born, *made}
-    row_of = _row_maker(connection, projection, [name for name, _one in folded if name not in undecided])
+    settled = {*known.born, *made}
+    row_of = _row_maker(connection, projection, [name for name, _one in folded if name not in settled])
     is_searched = projection.has_place and keeps_lists(connection)
     new: Iterable[dict[str, Any]] = (made.get(one[0]) or row_of(*one) for one in folded if one[0] not in existing)
     if is_searched:
